@@ -186,7 +186,8 @@ def _is_code_between(pieces: list[str]) -> bool:
     """Whether each second piece of a text that was cut at its backticks is certainly code."""
     if len(pieces) % 2 == 0 or "" in pieces[1:-1]:
         return False
-    return not any(["\n" in code or code.strip() != code for code in pieces[1::2]])
+    codes = pieces[1::2]
+    return "\n" not in "".join(codes) and codes == [code.strip() for code in codes]
 
 
 def _matches(text: str) -> list[re.Match[str]] | None:

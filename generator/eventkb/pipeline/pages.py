@@ -66,7 +66,7 @@ def article_of(plan: Plan, edition: Edition, event: Event) -> Page:
 def _article(plan: Plan, edition: Edition, event: Event, view: ArticleView) -> tuple[Address, Frame, Mapping[str, str]]:
     """The address of an article, its frame and what is poured into that."""
     templates = plan.press.article_templates[edition.locale]
-    place = edition.article(event.key)
+    place = view.address
     values = {
         "head": templates["head"](h=head.of_article(edition, event, view)),
         "language_links": templates["language_links"](links=head.language_links(edition, place)),

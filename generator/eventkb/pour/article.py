@@ -77,6 +77,7 @@ class StubView:
 class ArticleView:
     """An article. Hrefs are relative to it."""
 
+    address: Address
     crumbs: tuple[Crumb, ...]
     source: str
     source_html: Html
@@ -125,6 +126,7 @@ def article(edition: Edition, event: Event) -> ArticleView:
     edit_link, permalink = edition.edit_link(event.file), edition.permalink(event.key)
     passage_of = partial(_passage, edition, event, edit_link)
     return ArticleView(
+        address=edition.article(event.key),
         crumbs=_crumbs(edition, source, event.product),
         source=source,
         source_html=breakable(source),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from eventkb.model import address
 from eventkb.model.event import Event
 from eventkb.model.frozen import frozen_dataclass
-from eventkb.model.marks import Ignorable, LoggingLevel
+from eventkb.model.marks import LOWEST, Ignorable
 from eventkb.model.passage import of_event
 from eventkb.model.text import TranslationState
 from eventkb.pour.edition import Edition
@@ -89,7 +89,7 @@ def _of_article(edition: Edition, event: Event) -> Iterator[BadgeView]:
         yield _badge(edition, "facts-only", "#stub")
     if _has_machine_translation(edition, event):
         yield _badge(edition, "machine", _legend_of(edition, "machine"))
-    if event.logging_level not in {None, LoggingLevel.LOWEST}:
+    if event.logging_level is not None and event.logging_level is not LOWEST:
         yield _badge(edition, "not-by-default", "#details")
     version = _earliest_version(edition, event.product, event.versions)
     if version:

@@ -7,7 +7,6 @@ from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.kind import DetailName
 from eventkb.model.locale import Locale
 from eventkb.pour.edition import Edition, breakable
-from eventkb.pour.level import level_view
 from eventkb.pour.notes import foreign
 from eventkb.pour.once import once_an_edition
 
@@ -25,30 +24,60 @@ class Detail:
 
 def details(edition: Edition, event: Event, without: Collection[DetailName] = ()) -> tuple[Detail, ...]:
     """The rows of those details that the kind of the event has and the event says, `without` some."""
-    rows = [ROWS[name](edition, event) for name in edition.kind_of(event).details if name not in without]
+    common = _common(edition, _Common(event.key.source, event.product, event.versions, event.channel, event.level))
+    rows = [OWN[name](edition, event) if name in OWN else row for name, row in common if name not in without]
     return tuple([row for row in rows if row is not None])
 
 
-def _product(edition: Edition, event: Event) -> Detail | None:
-    return _of_product(edition, event.product)
+@frozen_dataclass()
+class _Common:
+    """The facts that many events have in common."""
+
+    source: str
+    product: str | None
+    versions: tuple[str, ...]
+    channel: str | None
+    level: str | None
 
 
 @once_an_edition
-def _of_product(edition: Edition, key: str | None) -> Detail | None:
-    product = edition.product_title(key)
+def _common(edition: Edition, facts: _Common) -> tuple[tuple[DetailName, Detail | None], ...]:
+    """All details of the kind in their order, with the rows of those that many events have in common."""
+    kind = edition.catalogue.definitions.kind_of(facts.source)
+    return tuple((name, COMMON[name](edition, facts) if name in COMMON else None) for name in kind.details)
+
+
+def _product(edition: Edition, facts: _Common) -> Detail | None:
+    product = edition.product_title(facts.product)
     return Detail(edition.word("product_name"), product.value, "", foreign(edition, product)) if product else None
 
 
-def _versions(edition: Edition, event: Event) -> Detail | None:
-    return _of_versions(edition, event.product, event.versions) if event.versions else None
-
-
-@once_an_edition
-def _of_versions(edition: Edition, key: str | None, versions: tuple[str, ...]) -> Detail:
-    product = edition.catalogue.definitions.products.get(key or "")
+def _versions(edition: Edition, facts: _Common) -> Detail | None:
+    if not facts.versions:
+        return None
+    product = edition.catalogue.definitions.products.get(facts.product or "")
     known = product.versions if product else {}
-    titles = [edition.local(known[version].title, {}).value for version in versions if version in known]
-    return Detail(edition.word("product_version"), ", ".join(versions), ", ".join(titles))
+    titles = [edition.local(known[version].title, {}).value for version in facts.versions if version in known]
+    return Detail(edition.word("product_version"), ", ".join(facts.versions), ", ".join(titles))
+
+
+def _source(edition: Edition, facts: _Common) -> Detail | None:
+    return Detail(edition.word("event_source"), facts.source)
+
+
+def _channel(edition: Edition, facts: _Common) -> Detail | None:
+    """The vendor's word, with the word that a server in the reader's language shows, if that is another."""
+    if not facts.channel:
+        return None
+    try:
+        aside = edition.word("terms", "channels", facts.channel)
+    except KeyError:
+        aside = ""
+    return Detail(edition.word("channel"), facts.channel, aside)
+
+
+def _level(edition: Edition, facts: _Common) -> Detail | None:
+    return Detail(edition.word("level"), edition.level_in(facts.source, facts.level).word) if facts.level else None
 
 
 def _id(edition: Edition, event: Event) -> Detail | None:
@@ -58,29 +87,6 @@ def _id(edition: Edition, event: Event) -> Detail | None:
 @once_an_edition
 def _id_name(edition: Edition, source: str) -> str:
     return edition.id_name(source)
-
-
-def _source(edition: Edition, event: Event) -> Detail | None:
-    return Detail(edition.word("event_source"), event.key.source)
-
-
-def _channel(edition: Edition, event: Event) -> Detail | None:
-    return _of_channel(edition, event.channel) if event.channel else None
-
-
-@once_an_edition
-def _of_channel(edition: Edition, channel: str) -> Detail:
-    """The vendor's word, with the word that a server in the reader's language shows, if that is another."""
-    try:
-        aside = edition.word("terms", "channels", channel)
-    except KeyError:
-        aside = ""
-    return Detail(edition.word("channel"), channel, aside)
-
-
-def _level(edition: Edition, event: Event) -> Detail | None:
-    level = level_view(edition, event)
-    return Detail(edition.word("level"), level.word) if level else None
 
 
 def _category(edition: Edition, event: Event) -> Detail | None:
@@ -104,16 +110,19 @@ def _qualifiers(edition: Edition, event: Event) -> Detail | None:
     return Detail(edition.word("qualifiers"), written, is_code=True) if written else None
 
 
-ROWS: Mapping[DetailName, Callable[[Edition, Event], Detail | None]] = {
+COMMON: Mapping[DetailName, Callable[[Edition, _Common], Detail | None]] = {
     DetailName.PRODUCT: _product,
     DetailName.VERSIONS: _versions,
-    DetailName.ID: _id,
     DetailName.SOURCE: _source,
     DetailName.CHANNEL: _channel,
     DetailName.LEVEL: _level,
+}
+OWN: Mapping[DetailName, Callable[[Edition, Event], Detail | None]] = {
+    DetailName.ID: _id,
     DetailName.CATEGORY: _category,
     DetailName.SYMBOLIC_NAME: _symbolic_name,
     DetailName.KEYWORDS: _keywords,
     DetailName.QUALIFIERS: _qualifiers,
 }
-"""What makes the row of each detail; None where the event doesn't say it."""
+"""What makes the row of each detail, of the facts that many events have in common or of the event alone; None where
+the event doesn't say it."""

@@ -76,7 +76,7 @@ class LanguageLink:
 
 def of_article(edition: Edition, event: Event, view: ArticleView) -> HeadView:
     """The head of an event's article."""
-    page = edition.article(event.key)
+    page = view.address
     description = describe(edition, event)
     return HeadView(
         title=f"{event.title} - {edition.site.name}",

@@ -2,7 +2,7 @@
 
 from eventkb.model.event import PLACEHOLDER, Command, Event
 from eventkb.model.frozen import frozen_dataclass
-from eventkb.model.marks import LoggingLevel
+from eventkb.model.marks import LOWEST, LoggingLevel
 from eventkb.pour.actions import CommandView, command_view, passage
 from eventkb.pour.badges import BadgeView, badges, ignorable_badge
 from eventkb.pour.edition import Edition
@@ -72,7 +72,7 @@ def _logging_command(edition: Edition, event: Event, level: LoggingLevel) -> Com
 
 def _raised_level(event: Event) -> LoggingLevel | None:
     """The level that must be set for an event to be written; None where it always is, or nothing is known."""
-    return None if event.logging_level is LoggingLevel.LOWEST else event.logging_level
+    return None if event.logging_level is LOWEST else event.logging_level
 
 
 def logging_hint(edition: Edition, event: Event) -> str:

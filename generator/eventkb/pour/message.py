@@ -1,6 +1,8 @@
 """The message text as a view: literal, with its insertion strings explained, and a note where it is a translation."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from eventkb.language.html import Html, as_html, escaped
 from eventkb.model.address import Address, code_anchor, code_table, relative, slug
@@ -137,19 +139,17 @@ def _code_href(edition: Edition, page: Address, value: str, tables: Sequence[Cod
     return ""
 
 
-def with_insertions(message: str, names: dict[int, str], *, anchor: str = "") -> Html:
+def with_insertions(message: str, names: Mapping[int, str], *, anchor: str = "") -> Html:
     """A message with each insertion string as a chip, which links its row if there is an `anchor`."""
-    pieces: list[str] = []
-    position = 0
-    for match in INSERTION.finditer(message) if "%" in message else ():
-        start, end = match.span()
-        number = int(match[2] or 0)
-        pieces += (escaped(message[position:start]), _chip(number, anchor, names.get(number)) if match[2] else "%")
-        position = end
-    return as_html("".join((*pieces, escaped(message[position:]))))
+    html = escaped(message)  # this neither adds nor takes away an insertion string
+    return as_html(INSERTION.sub(partial(_chip, names, anchor), html) if "%" in html else html)
 
 
-def _chip(number: int, anchor: str, name: str | None) -> str:
+def _chip(names: Mapping[int, str], anchor: str, match: re.Match[str]) -> str:
+    if match[1]:
+        return "%"
+    number = int(match[2])
+    name = names.get(number)
     if not name:
         return f'<span class="insertion"><b>%{number}</b></span>'
     if not anchor:
