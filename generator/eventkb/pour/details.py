@@ -24,60 +24,50 @@ class Detail:
 
 def details(edition: Edition, event: Event, without: Collection[DetailName] = ()) -> tuple[Detail, ...]:
     """The rows of those details that the kind of the event has and the event says, `without` some."""
-    common = _common(edition, _Common(event.key.source, event.product, event.versions, event.channel, event.level))
-    rows = [OWN[name](edition, event) if name in OWN else row for name, row in common if name not in without]
+    names, of_source = _of_source(edition, event.key.source, event.channel, event.level)
+    known = of_source | _of_product(edition, event.product, event.versions)
+    rows = [OWN[name](edition, event) if name in OWN else known.get(name) for name in names if name not in without]
     return tuple([row for row in rows if row is not None])
 
 
-@frozen_dataclass()
-class _Common:
-    """The facts that many events have in common."""
-
-    source: str
-    product: str | None
-    versions: tuple[str, ...]
-    channel: str | None
-    level: str | None
+Rows = dict[DetailName, Detail]
 
 
 @once_an_edition
-def _common(edition: Edition, facts: _Common) -> tuple[tuple[DetailName, Detail | None], ...]:
-    """All details of the kind in their order, with the rows of those that many events have in common."""
-    kind = edition.catalogue.definitions.kind_of(facts.source)
-    return tuple((name, COMMON[name](edition, facts) if name in COMMON else None) for name in kind.details)
+def _of_source(
+    edition: Edition, source: str, channel: str | None, level: str | None
+) -> tuple[tuple[DetailName, ...], Rows]:
+    """All details that events of a source have, in their order, and the rows of what many of these have in common."""
+    rows = {DetailName.SOURCE: Detail(edition.word("event_source"), source)}
+    if channel:
+        rows[DetailName.CHANNEL] = _channel(edition, channel)
+    if level:
+        rows[DetailName.LEVEL] = Detail(edition.word("level"), edition.level_in(source, level).word)
+    return edition.catalogue.definitions.kind_of(source).details, rows
 
 
-def _product(edition: Edition, facts: _Common) -> Detail | None:
-    product = edition.product_title(facts.product)
-    return Detail(edition.word("product_name"), product.value, "", foreign(edition, product)) if product else None
+@once_an_edition
+def _of_product(edition: Edition, key: str | None, versions: tuple[str, ...]) -> Rows:
+    """The rows of a product and some of its versions, which many events have."""
+    product = edition.catalogue.definitions.products.get(key or "")
+    rows: Rows = {}
+    if product:
+        title = edition.local(product.title, {})
+        rows[DetailName.PRODUCT] = Detail(edition.word("product_name"), title.value, "", foreign(edition, title))
+    if versions:
+        known = product.versions if product else {}
+        titles = [edition.local(known[version].title, {}).value for version in versions if version in known]
+        rows[DetailName.VERSIONS] = Detail(edition.word("product_version"), ", ".join(versions), ", ".join(titles))
+    return rows
 
 
-def _versions(edition: Edition, facts: _Common) -> Detail | None:
-    if not facts.versions:
-        return None
-    product = edition.catalogue.definitions.products.get(facts.product or "")
-    known = product.versions if product else {}
-    titles = [edition.local(known[version].title, {}).value for version in facts.versions if version in known]
-    return Detail(edition.word("product_version"), ", ".join(facts.versions), ", ".join(titles))
-
-
-def _source(edition: Edition, facts: _Common) -> Detail | None:
-    return Detail(edition.word("event_source"), facts.source)
-
-
-def _channel(edition: Edition, facts: _Common) -> Detail | None:
+def _channel(edition: Edition, channel: str) -> Detail:
     """The vendor's word, with the word that a server in the reader's language shows, if that is another."""
-    if not facts.channel:
-        return None
     try:
-        aside = edition.word("terms", "channels", facts.channel)
+        aside = edition.word("terms", "channels", channel)
     except KeyError:
         aside = ""
-    return Detail(edition.word("channel"), facts.channel, aside)
-
-
-def _level(edition: Edition, facts: _Common) -> Detail | None:
-    return Detail(edition.word("level"), edition.level_in(facts.source, facts.level).word) if facts.level else None
+    return Detail(edition.word("channel"), channel, aside)
 
 
 def _id(edition: Edition, event: Event) -> Detail | None:
@@ -110,13 +100,6 @@ def _qualifiers(edition: Edition, event: Event) -> Detail | None:
     return Detail(edition.word("qualifiers"), written, is_code=True) if written else None
 
 
-COMMON: Mapping[DetailName, Callable[[Edition, _Common], Detail | None]] = {
-    DetailName.PRODUCT: _product,
-    DetailName.VERSIONS: _versions,
-    DetailName.SOURCE: _source,
-    DetailName.CHANNEL: _channel,
-    DetailName.LEVEL: _level,
-}
 OWN: Mapping[DetailName, Callable[[Edition, Event], Detail | None]] = {
     DetailName.ID: _id,
     DetailName.CATEGORY: _category,
@@ -124,5 +107,4 @@ OWN: Mapping[DetailName, Callable[[Edition, Event], Detail | None]] = {
     DetailName.KEYWORDS: _keywords,
     DetailName.QUALIFIERS: _qualifiers,
 }
-"""What makes the row of each detail, of the facts that many events have in common or of the event alone; None where
-the event doesn't say it."""
+"""What makes the row of each detail that no other event shares; None where the event doesn't say it."""
