@@ -107,10 +107,7 @@ def spans(text: str, links: Links, marked: set[str]) -> str | None:
     title = TITLE.match(text) if text.startswith("**") else None
     pieces = _cut_at_code(text[title.end() :] if title else text)
     if pieces is not None:
-        pieces[::2] = [_with_terms(piece, links, marked, begun) if begun else escaped(piece) for piece in pieces[::2]]
-        if len(pieces) > 1:
-            pieces[1::2] = [f"<code>{_code_in_html(code)}</code>" for code in pieces[1::2]]
-        html = "".join(pieces)
+        html = _of_pieces(pieces, links, marked, begun)
         return f"<strong>{escaped(title[1])}</strong>{html}" if title else html
     matches = _matches(text)
     if matches is None:
@@ -130,6 +127,15 @@ def spans(text: str, links: Links, marked: set[str]) -> str | None:
     rest = text[position:]
     parts.append(_with_terms(rest, links, marked, begun) if begun else escaped(rest))
     return "".join(parts)
+
+
+def _of_pieces(pieces: list[str], links: Links, marked: set[str], begun: Collection[str]) -> str:
+    """The HTML of plain words and code in turns."""
+    if len(pieces) == 1:
+        return _with_terms(pieces[0], links, marked, begun) if begun else escaped(pieces[0])
+    pieces[::2] = [_with_terms(piece, links, marked, begun) if begun else escaped(piece) for piece in pieces[::2]]
+    pieces[1::2] = [f"<code>{_code_in_html(code)}</code>" for code in pieces[1::2]]
+    return "".join(pieces)
 
 
 def words(text: str) -> str | None:

@@ -166,9 +166,10 @@ class Edition:
 
     def article(self, key: EventKey) -> Address:
         """Where an event is read in this language: its article, or the page that a bare stub has for all languages."""
-        if not self.catalogue.definitions.has_pages(key):
+        definitions = self.catalogue.definitions
+        if not definitions.has_pages(key):
             return self.permalink(key)
-        return address.article(self.locale, self.slug(key.source), self.event_slug(key))
+        return address.article(self.locale, definitions.slugs[key.source], definitions.slug_of(key))
 
     def id_listing(self, id: EventId) -> Address:
         """The list of all events with an ID: of this language, or for all where none of them has pages of its own."""

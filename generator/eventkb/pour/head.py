@@ -179,14 +179,12 @@ def search_description(edition: Edition, page: Address) -> str:
 def alternates(edition: Edition, page: Address, pages: Container[Address] | None = None) -> tuple[Alternate, ...]:
     """The page in each language that has it, including its own. `pages` as for `language_links`."""
     below = _below(edition, page)
-    in_each = [(language.locale, Address(f"{language.locale}/{below}")) for language in edition.languages]
-    return tuple(
-        [
-            Alternate(locale, _href(edition, page, same_page))
-            for locale, same_page in in_each
-            if pages is None or same_page in pages
-        ]
-    )
+    listed = []
+    for language in edition.languages:
+        same_page = Address(f"{language.locale}/{below}")
+        if pages is None or same_page in pages:
+            listed.append(Alternate(language.locale, _href(edition, page, same_page)))
+    return tuple(listed)
 
 
 def language_links(

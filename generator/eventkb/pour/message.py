@@ -11,9 +11,10 @@ from eventkb.model.event import INSERTION, Event, EventMessage, Insertion
 from eventkb.model.event import messages as event_messages
 from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
-from eventkb.model.text import LocalText, TranslationState
+from eventkb.model.text import MISSING, STALE, LocalText
 from eventkb.pour.edition import Edition
 from eventkb.pour.notes import LanguageNote, foreign, note
+from eventkb.pour.once import once
 
 
 @frozen_dataclass()
@@ -53,7 +54,12 @@ class MessageView:
 
 def messages(edition: Edition, event: Event, edit_link: str) -> tuple[MessageView, ...]:
     """The event's message, then those of the variants that have a message or insertion strings of their own."""
-    return tuple([message_view(edition, event, message, edit_link) for message in event_messages(event)])
+    return tuple([message_view(edition, event, message, edit_link) for message in _messages(event)])
+
+
+@once
+def _messages(event: Event) -> tuple[EventMessage, ...]:
+    return tuple(event_messages(event))
 
 
 def _heading(edition: Edition, message: EventMessage) -> tuple[str, str]:
@@ -73,12 +79,13 @@ def message_view(edition: Edition, event: Event, message: EventMessage, edit_lin
     """A message of an event in one edition."""
     text = edition.local(message.text, event.translation)
     anchor, title = _heading(edition, message)
+    names = {number: insertion.name for number, insertion in enumerate(message.insertions, 1) if insertion}
     return MessageView(
         anchor=anchor,
         title=title,
-        html=with_insertions(text.value, _names(message), anchor=anchor),
+        html=with_insertions(text.value, names, anchor=anchor),
         language=foreign(edition, text),
-        note=_note(edition, message, text, edit_link),
+        note=_note(edition, message, text, names, edit_link),
         insertions=tuple(
             [
                 _row(edition, event, insertion, anchor=anchor, number=number)
@@ -89,21 +96,19 @@ def message_view(edition: Edition, event: Event, message: EventMessage, edit_lin
     )
 
 
-def _names(message: EventMessage) -> dict[int, str]:
-    return {number: insertion.name for number, insertion in enumerate(message.insertions, 1) if insertion}
-
-
-def _note(edition: Edition, message: EventMessage, text: LocalText, edit_link: str) -> LanguageNote | None:
+def _note(
+    edition: Edition, message: EventMessage, text: LocalText, names: Mapping[int, str], edit_link: str
+) -> LanguageNote | None:
     """The note that a wording is a translation, with the vendor's own wording; None below the vendor's wording."""
     if message.text.neutral or text.language in message.original_languages:
-        if text.state is TranslationState.MISSING:
+        if text.state is MISSING:
             return note(edition, text, Html(), edit_link)
         return None
     vendors = Locale(message.original_languages[0]) if message.original_languages else text.original_language
     return LanguageNote(
-        state="stale" if text.state is TranslationState.STALE else "translated",
+        state="stale" if text.state is STALE else "translated",
         text=edition.word("message_translated").replace("{language}", edition.name_of(vendors)),
-        original=with_insertions(message.text.values.get(vendors, text.original), _names(message)),
+        original=with_insertions(message.text.values.get(vendors, text.original), names),
         original_language=vendors,
         original_label=edition.word("show_original"),
     )
