@@ -65,7 +65,9 @@ class Relating:
         concerned = self._exchange(changed, new, now)
         return {key: self._ties.neighbourhood(key) for key in concerned if key in now.by_key}
 
-    def _fill(self, new: Mapping[EventKey, tuple[Event, References]], definitions: Definitions) -> AbstractSet[EventKey]:
+    def _fill(
+        self, new: Mapping[EventKey, tuple[Event, References]], definitions: Definitions
+    ) -> AbstractSet[EventKey]:
         """Puts all events into the ties, which are empty."""
         self._ties.rename(definitions.renamed)
         for event, refers in new.values():
