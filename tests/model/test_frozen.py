@@ -33,7 +33,7 @@ def test_they_are_values() -> None:
 
 
 def test_they_are_made_as_dataclasses_are() -> None:
-    """The first value of a class as all others: with defaults, new ones of a factory, and refused with a wrong field."""
+    """The first value of a class as all others: with defaults, also of a factory, and refused with a wrong field."""
 
     @frozen_dataclass()
     class Both:
