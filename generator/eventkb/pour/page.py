@@ -202,6 +202,7 @@ def _configured(kind: type[Jinja], loader: BaseLoader, policy: object) -> Jinja:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        optimized=False,  # nothing is calculated from constants, and looking for it takes a tenth of compiling
     )
     jinja.globals["policy"] = policy
     if isinstance(jinja, _Environment):
