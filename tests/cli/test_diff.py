@@ -3,8 +3,9 @@
 import os
 import shutil
 import subprocess
-from datetime import datetime
+from datetime import datetime, tzinfo
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -22,6 +23,7 @@ OWN = {
     **os.environ,
     **dict.fromkeys(("GIT_AUTHOR_NAME", "GIT_COMMITTER_NAME"), "a"),
     **dict.fromkeys(("GIT_AUTHOR_EMAIL", "GIT_COMMITTER_EMAIL"), "a@example.org"),
+    **dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), "2026-01-31T23:59:59+13:00"),
     "GIT_CONFIG_GLOBAL": os.devnull,
 }
 
@@ -33,7 +35,6 @@ def git(folder: Path, *arguments: str) -> None:
 @pytest.fixture
 def repository(folder: Path) -> Path:
     """A repository with an article and a stub in its first commit."""
-    shutil.rmtree(folder / ".git", ignore_errors=True)
     git(folder, "init", "-q")
     define(folder, 1, ARTICLE)
     define(folder, 2, SOUND.replace("id: 1", "id: 2"))
@@ -148,7 +149,6 @@ def test_a_commit_that_is_not_there_is_reported(run: Run, repository: Path, base
 def test_outside_of_a_repository_it_is_reported(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The message quotes Git."""
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(folder.parent))
-    shutil.rmtree(folder / ".git", ignore_errors=True)
     result = run("diff", "HEAD")
     assert result.exit_code == 2
     assert "not a git repository" in result.stderr
@@ -224,9 +224,20 @@ def test_an_event_whose_file_is_broken_on_one_side_is_not_reported_as_removed(ru
     assert "demo-1" not in result.stdout
 
 
-def test_fix_writes_the_date_into_what_says_something_else(run: Run, repository: Path) -> None:
+class NewYear(datetime):
+    """A clock that stands still."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> Self:
+        return cls(2026, 1, 1, tzinfo=tz)
+
+
+def test_fix_writes_the_date_into_what_says_something_else(
+    run: Run, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The date is not written into stubs, after formatting alone, or if somebody has set a date."""
-    today = f"modified: {datetime.now():%Y-%m-%d}"
+    monkeypatch.setattr("eventkb.cli.check.datetime", NewYear)
+    today = "modified: 2026-01-01"
     define(repository, 4, ARTICLE.replace("id: 1", "id: 4"))
     define(repository, 5, ARTICLE.replace("id: 1", "id: 5") + "modified: 2020-01-01\n")
     git(repository, "add", "events")
@@ -248,7 +259,6 @@ def test_fix_says_that_it_knows_no_date_outside_of_a_repository(
 ) -> None:
     """Everything else is fixed."""
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(folder.parent))
-    shutil.rmtree(folder / ".git", ignore_errors=True)
     assert "`modified` is not updated" in run("check", "--fix").stderr
 
 
@@ -258,9 +268,8 @@ def test_a_link_to_a_deleted_event_says_since_when(run: Run, repository: Path) -
     git(repository, "commit", "-qam", "two")
     define(repository, 3, ARTICLE.replace("id: 1", "id: 3"))
     result = run("check")
-    today = datetime.now().strftime("%Y-%m-%d")
     assert result.stdout.count("E201") == 1
-    assert f"Demo/2 was deleted on {today}, but 2 files link it" in result.stdout
+    assert "Demo/2 was deleted on 2026-01-31, but 2 files link it" in result.stdout
 
 
 CASES = {"en": "**What the value means**", "de": "**Was der Wert bedeutet**"}
@@ -352,7 +361,4 @@ def test_another_repository_is_asked_despite_a_hook(repository: Path, monkeypatc
     git(other, "add", "events")
     git(other, "commit", "-qm", "more")
     monkeypatch.setenv("GIT_DIR", str(repository / ".git"))
-    try:
-        assert "events/Demo/5.yml" in files_of(other, "HEAD", "events")
-    finally:
-        shutil.rmtree(other)
+    assert "events/Demo/5.yml" in files_of(other, "HEAD", "events")
