@@ -89,7 +89,15 @@ def _from_nothing(order: Order, engines: Engines, progress: Progress) -> Built:
         founding = kept.founded(staging.site, order)
         exchange(staging.site, site)
     built = _built(site, configurations, gathered, catalogue, started=started, pages=notes.pages, plan=plan)
-    made = kept.Made(references=references, supplies=supplies, rendered=rendered, plan=plan, wanted=wanted, notes=notes)
+    made = kept.Made(
+        names=gathered.names,
+        references=references,
+        supplies=supplies,
+        rendered=rendered,
+        plan=plan,
+        wanted=wanted,
+        notes=notes,
+    )
     kept.keep(order, begun, founding, made, built)
     return built
 
