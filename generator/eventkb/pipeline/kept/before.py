@@ -1,6 +1,6 @@
 """What is kept of the last build, with which a change is compared."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import cast
@@ -27,6 +27,10 @@ class Before:
     places: Places
     around: Places
     folders: Folders
+
+    def events_of(self, file: str) -> Sequence[Event]:
+        """The events of a file of definitions."""
+        return [event for event in self.load(file) if event.file == file]
 
     def load(self, file: str) -> Iterator[Event]:
         """The events of a file of definitions, and of those that are kept with it."""

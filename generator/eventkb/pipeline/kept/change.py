@@ -67,8 +67,7 @@ def change(
         raise Wider("a file that defines no event is gone")
     pieces = [_read(before, file, data) for file, data in files.items()]
     now = with_pieces(was := before.frame.definitions, pieces, gone)
-    old = [event for file in (*files, *gone) for event in before.load(file) if event.file == file]
-    versions = _versions(before, old, pieces)
+    versions = _versions(before, [event for file in (*files, *gone) for event in before.events_of(file)], pieces)
     events = {event.key: event for _, event in versions if event}
     lost = frozenset(event.key for event, new in versions if event and not new)
     shown = {event.key for old, event in versions if event and (not old or _is_shown(before, old, event))}

@@ -13,6 +13,7 @@ from eventkb.model.diagnostic import has_errors
 from eventkb.model.event import EventKey
 from eventkb.model.frozen import frozen_dataclass
 from eventkb.pipeline import cache, fulltext, outputs
+from eventkb.pipeline.gather import Gathered
 from eventkb.pipeline.kept.blobs import around, places_of
 from eventkb.pipeline.kept.lexicon import Lexicons, lexicons
 from eventkb.pipeline.kept.relating import standings_of
@@ -90,12 +91,9 @@ def founded(staged: Path, order: Order) -> Founding | None:
 
 @frozen_dataclass(kw_only=True)
 class Made:
-    """What a build from nothing has read, rendered and poured.
+    """What a build from nothing has read, rendered and poured."""
 
-    `names` are those under which the cache has what each file defines.
-    """
-
-    names: Mapping[str, str]
+    read: Gathered
     references: Mapping[EventKey, References]
     supplies: Materials
     rendered: Sequence[Rendered]
@@ -115,7 +113,7 @@ def keep(order: Order, begun: Beginning, founding: Founding | None, made: Made, 
         return
     head = _head(order, begun, founding, made.wanted, built)
     with suppress(OSError, Lost):
-        places = places_of(store, plan.catalogue, made.names)
+        places = places_of(store, plan.catalogue, made.read.names)
         parts = {
             "sources": Sources(begun.folders, begun.snapshot.definitions),
             "frame": frame_of(plan, made.supplies, counting_pages(made.rendered)),
