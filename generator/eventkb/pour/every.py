@@ -10,6 +10,7 @@ from eventkb.language.html import Html, as_html, escape
 from eventkb.model.address import Address, relative
 from eventkb.pour.edition import Edition
 
+
 def link(href: str, text: str) -> Html:
     """A link. To format a piece of HTML takes six times as long, and these pages consist of links."""
     return as_html("".join(('<a href="', escape(href), '">', escape(text), "</a>")))
