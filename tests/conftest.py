@@ -48,6 +48,25 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Says in which order the process of a failed test had run files: it is chance, and `-q` doesn't show the seed."""
+    stats = terminalreporter.stats
+    reports = [report for several in stats.values() for report in several if isinstance(report, pytest.TestReport)]
+    reports.sort(key=lambda report: report.start)
+    seed = config.getoption("randomly_seed", "")
+    for failed in (*stats.get("failed", ()), *stats.get("error", ())):
+        if isinstance(failed, pytest.TestReport):
+            of_process = [report for report in reports if _process(report) == _process(failed)]
+            until = of_process[: of_process.index(failed) + 1]
+            files = dict.fromkeys(report.nodeid.partition("::")[0] for report in until)
+            terminalreporter.line(f"{failed.nodeid}: --randomly-seed={seed}, in this order: {' '.join(files)}")
+
+
+def _process(report: pytest.TestReport) -> object:
+    """Which of the processes has run a test; without pytest-xdist there is one."""
+    return getattr(report, "worker_id", "")
+
+
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[SmallDisk]:
     """A disk of 1 MB. Only an administrator can mount one; the tests that inject errors run everywhere."""

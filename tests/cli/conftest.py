@@ -1,7 +1,6 @@
-"""Runs commands as people do, in a copy of this project, and captures their output and exit code."""
+"""Runs commands as people do, each test in its own copy of this project, and captures their output and exit code."""
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,8 +8,7 @@ from click.testing import CliRunner, Result
 
 from eventkb.cli import eventkb
 from eventkb.publish import replace
-from eventkb.publish.generations import base_of
-from tests.site.conftest import PARTS, ROOT, copy, with_pages
+from tests.site.conftest import PARTS, copy, few_codes, with_pages, write
 
 Run = Callable[..., Result]
 
@@ -19,25 +17,24 @@ WARNED = "source: Demo\nid: 1\nmessage: {en: '%1 has begun.'}\nexplanation: {en:
 BROKEN = "source: Demo\nid: 2\nmesage: {en: It has ended., de: Es ist zu Ende.}\n"
 
 
-@pytest.fixture(scope="session")
-def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One project for all tests."""
-    return copy(tmp_path_factory.mktemp("commands") / "project", *PARTS)
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with one event and without a list of addresses, as the working directory.
+
+    Each test has its own, since commands leave files beside those that a test looks at: an index, a former generation.
+    """
+    project = copy(tmp_path / "project", *PARTS)
+    define(project, 1, SOUND)
+    monkeypatch.chdir(project)
+    return project
 
 
 @pytest.fixture
-def folder(copied: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A project with one event and without a list of addresses, as the working directory."""
-    (copied / "addresses.txt").unlink(missing_ok=True)
-    for name in ("site", base_of(copied / "site").name, "events"):
-        shutil.rmtree(copied / name, ignore_errors=True)
-    define(copied, 1, SOUND)
-    with_pages(copied, tmp_path_factory)
-    monkeypatch.chdir(copied)
-    yield copied
-    shutil.copyfile(ROOT / "mkdocs.yml", copied / "mkdocs.yml")
-    shutil.rmtree(copied / "locales", ignore_errors=True)
-    shutil.rmtree(copied / "overrides", ignore_errors=True)
+def rendered(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project of a test that builds a site: what the engine makes of its pages is there, and it has few codes."""
+    with_pages(folder, tmp_path_factory)
+    write(folder, few_codes())
+    return folder
 
 
 @pytest.fixture

@@ -3,6 +3,8 @@
 import shutil
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import BROKEN, SOUND, Run, define
 
 BUILD = ("build", "--only", "articles,listings,permalinks,api")
@@ -43,6 +45,7 @@ def test_an_event_that_is_deleted_is_refused(run: Run, folder: Path) -> None:
     assert "e/demo-2/" in lines(folder)
 
 
+@pytest.mark.usefixtures("rendered")
 def test_what_moved_or_was_withdrawn_is_not_lost(run: Run, folder: Path) -> None:
     """An alias keeps the old address and the list of the old ID; a withdrawn event keeps its page."""
     define(folder, 2, SOUND.replace("id: 1", "id: 2"))
@@ -55,6 +58,7 @@ def test_what_moved_or_was_withdrawn_is_not_lost(run: Run, folder: Path) -> None
         assert (folder / "site" / place / "index.html").is_file(), place
 
 
+@pytest.mark.usefixtures("rendered")
 def test_a_source_with_a_former_name_is_not_lost(run: Run, folder: Path) -> None:
     """The old address of the source's list redirects, too."""
     run("addresses")
@@ -68,6 +72,7 @@ def test_a_source_with_a_former_name_is_not_lost(run: Run, folder: Path) -> None
         assert (folder / "site" / place / "index.html").is_file(), place
 
 
+@pytest.mark.usefixtures("rendered")
 def test_published_pages_of_a_stub_lead_to_its_permanent_address(run: Run, folder: Path) -> None:
     """A list of an earlier version has only permanent addresses, and promises all pages of their events."""
     (folder / "addresses.txt").write_text("e/demo-1/\nid/1/\n", "utf-8")
@@ -83,6 +88,7 @@ def test_published_pages_of_a_stub_lead_to_its_permanent_address(run: Run, folde
     assert not (folder / "site/de/demo/2").exists()
 
 
+@pytest.mark.usefixtures("rendered")
 def test_a_stub_that_becomes_an_article_gains_pages_and_keeps_its_permanent_address(run: Run, folder: Path) -> None:
     """Nobody has to change a link that is in a ticket."""
     assert run(*BUILD).exit_code == 0

@@ -77,11 +77,11 @@ def test_a_format_that_is_none_is_said_in_a_sentence(
     monkeypatch.setattr(sys, "argv", ["eventkb", "lookup", "Demo 1"])
     with pytest.raises(SystemExit) as ended:
         main()
-    shutil.rmtree(folder / "formats")
     assert ended.value.code == 1
     assert "paste format `ours`: `family` must be one of" in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("rendered")
 def test_a_defect_of_ours_is_called_one(
     run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -94,6 +94,5 @@ def test_a_defect_of_ours_is_called_one(
     monkeypatch.setattr(sys, "argv", ["eventkb", "build", "--jobs", "1"])
     with pytest.raises(SystemExit) as ended:
         main()
-    shutil.rmtree(cached)  # other tests use these pages
     assert ended.value.code == 2
     assert "this is a defect of eventkb, not of your files" in capsys.readouterr().err

@@ -33,7 +33,6 @@ def git(folder: Path, *arguments: str) -> None:
 @pytest.fixture
 def repository(folder: Path) -> Path:
     """A repository with an article and a stub in its first commit."""
-    shutil.rmtree(folder / ".git", ignore_errors=True)
     git(folder, "init", "-q")
     define(folder, 1, ARTICLE)
     define(folder, 2, SOUND.replace("id: 1", "id: 2"))
@@ -148,7 +147,6 @@ def test_a_commit_that_is_not_there_is_reported(run: Run, repository: Path, base
 def test_outside_of_a_repository_it_is_reported(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The message quotes Git."""
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(folder.parent))
-    shutil.rmtree(folder / ".git", ignore_errors=True)
     result = run("diff", "HEAD")
     assert result.exit_code == 2
     assert "not a git repository" in result.stderr
@@ -248,7 +246,6 @@ def test_fix_says_that_it_knows_no_date_outside_of_a_repository(
 ) -> None:
     """Everything else is fixed."""
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(folder.parent))
-    shutil.rmtree(folder / ".git", ignore_errors=True)
     assert "`modified` is not updated" in run("check", "--fix").stderr
 
 
@@ -352,7 +349,4 @@ def test_another_repository_is_asked_despite_a_hook(repository: Path, monkeypatc
     git(other, "add", "events")
     git(other, "commit", "-qm", "more")
     monkeypatch.setenv("GIT_DIR", str(repository / ".git"))
-    try:
-        assert "events/Demo/5.yml" in files_of(other, "HEAD", "events")
-    finally:
-        shutil.rmtree(other)
+    assert "events/Demo/5.yml" in files_of(other, "HEAD", "events")

@@ -203,6 +203,7 @@ def test_a_real_server_searches_the_database(datasette: str, locale: str, words:
     assert all(first in " ".join(str(value) for value in row.values()).casefold() for row in answers)
 
 
+@pytest.mark.usefixtures("rendered")
 def test_a_product_is_taken_along_as_an_archive_and_as_pages(run: Run, two: Path, tmp_path: Path) -> None:
     """Into a folder: a site that opens from a disk, and one page in each language. Again, they are the same bytes."""
     result = run("export", "bundle", "--product", "exchange", "--output", str(tmp_path / "out"))
@@ -222,6 +223,7 @@ def test_a_product_is_taken_along_as_an_archive_and_as_pages(run: Run, two: Path
     assert again.exit_code == 0 and (tmp_path / "again.zip").read_bytes() == files["exchange.zip"]
 
 
+@pytest.mark.usefixtures("rendered")
 def test_a_source_is_taken_along_as_a_page(run: Run, two: Path, tmp_path: Path) -> None:
     """In the language that is asked for, or in the first one."""
     for language, words in ((("--lang", "de"), "1 Artikel"), ((), "1 article")):

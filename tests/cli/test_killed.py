@@ -118,7 +118,6 @@ def test_a_killed_command_is_finished_or_taken_back(name: str, folder: Path, tmp
     """Its files are those from before or those from after, none is left over, and it can be run again."""
     arguments, events, prepare = COMMANDS[name]
     shutil.rmtree(folder / "events")
-    shutil.rmtree(folder / NEW, ignore_errors=True)
     write(folder, events)
     prepare(folder)
     before = files(folder)
@@ -141,4 +140,3 @@ def test_a_killed_command_is_finished_or_taken_back(name: str, folder: Path, tmp
         assert_whole(folder, arguments, before, after, "killed after some time")
     invoked(*arguments)
     assert files(folder) == after
-    set_back(folder, {name: data for name, data in before.items() if name not in {"all.po", "all.csv", *THEIRS}})

@@ -62,10 +62,10 @@ def made(arguments: tuple[str, ...], folder: Path, message: str) -> None:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.usefixtures("rendered")
 def test_a_killed_command_leaves_each_file_old_or_new(name: str, folder: Path, tmp_path: Path) -> None:
     """The next run of the command succeeds, and no temporary file stays."""
     arguments, out = COMMANDS[name], folder / "out"
-    shutil.rmtree(out, ignore_errors=True)
     made(arguments, folder, "begins")
     shutil.copytree(out, tmp_path / "old")
     made(arguments, folder, "starts")
@@ -95,7 +95,6 @@ def test_a_killed_command_leaves_each_file_old_or_new(name: str, folder: Path, t
         assert ended(*arguments) == 0, f"kill {kill}"
         assert files(out) == new, f"kill {kill}"
         assert not leftovers(out), f"kill {kill}"
-    shutil.rmtree(out)
 
 
 def test_a_killed_clearing_of_the_cache_is_repeated(folder: Path, tmp_path: Path) -> None:
@@ -113,6 +112,7 @@ def test_a_killed_clearing_of_the_cache_is_repeated(folder: Path, tmp_path: Path
         assert {path.suffix for path in cache.iterdir()} <= {".lock"}
 
 
+@pytest.mark.usefixtures("rendered")
 def test_a_killed_preview_leaves_only_what_it_keeps(folder: Path) -> None:
     """Killed with all its processes while it begins, it has written nothing outside of the cache; the next starts."""
     before = files(folder)

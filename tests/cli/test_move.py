@@ -25,6 +25,7 @@ replaced_by: Demo/1
 """
 
 
+@pytest.mark.usefixtures("rendered")
 def test_an_event_gets_another_id(run: Run, folder: Path) -> None:
     """Relations and links in texts and pages are updated; the comment stays; the old key becomes an alias."""
     define(folder, 2, OTHER)

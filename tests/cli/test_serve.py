@@ -70,11 +70,11 @@ class Preview:
 
 
 @pytest.fixture
-def preview(folder: Path) -> Iterator[Preview]:
+def preview(rendered: Path) -> Iterator[Preview]:
     command = [sys.executable, "-m", "eventkb", "serve", "--port", "0"]
     running = subprocess.Popen(
         command,
-        cwd=folder,
+        cwd=rendered,
         stderr=subprocess.PIPE,
         text=True,
         preexec_fn=interruptible,  # noqa: PLW1509 - no other thread runs here

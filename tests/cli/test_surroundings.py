@@ -70,6 +70,7 @@ def test_a_mistake_of_ours_stays_one() -> None:
     assert cure(sqlite3.OperationalError("no such table: x")) is None
 
 
+@pytest.mark.usefixtures("rendered")
 def test_a_build_on_a_full_disk_says_so_and_leaves_nothing(ended: Ended, folder: Path, small_disk: SmallDisk) -> None:
     """The exit code is 2, there is no traceback, and the disk has as much space as before."""
     code, said = ended("build", "--quiet", "--site-dir", str(small_disk.folder / "site"))
@@ -81,6 +82,7 @@ def test_a_build_on_a_full_disk_says_so_and_leaves_nothing(ended: Ended, folder:
 
 
 @pytest.mark.parametrize("room", [outputs, units], ids=["all is poured", "one page is poured"])
+@pytest.mark.usefixtures("rendered")
 def test_a_write_that_fails_leaves_nothing(
     ended: Ended, folder: Path, monkeypatch: pytest.MonkeyPatch, room: ModuleType
 ) -> None:
@@ -101,6 +103,7 @@ def test_a_write_that_fails_leaves_nothing(
     assert (folder / "site/e/demo-1/index.html").is_file()
 
 
+@pytest.mark.usefixtures("rendered")
 def test_a_read_only_disk_is_named(ended: Ended, folder: Path, small_disk: SmallDisk) -> None:
     """The build says which folder it can't write to."""
     small_disk.make_read_only()

@@ -45,6 +45,7 @@ def test_the_status_counts_texts_by_source_and_state(run: Run, demo: Path) -> No
     assert lines[-1].split() == ["all", "1", "-", "-", "1", "-"]
 
 
+@pytest.mark.usefixtures("rendered")
 def test_a_message_is_offered_only_if_asked_for(run: Run, demo: Path) -> None:
     """Its wording is the manufacturer's; `status`, `next`, `export` and the page of the site agree."""
     define(demo, 2, "source: Demo\nid: 2\nmessage: {en: It has begun.}\n")
@@ -72,6 +73,7 @@ def test_an_event_source_may_be_named_instead_of_a_path(run: Run, demo: Path) ->
     assert wrong.exit_code == 2 and "Did you mean Other?" in wrong.stderr
 
 
+@pytest.mark.usefixtures("rendered")
 def test_accepting_lists_digests_and_a_changed_text_is_stale(run: Run, demo: Path) -> None:
     """The lists in the definition are sorted; other texts of the event keep their state."""
     result = run("translate", "accept", "events/Demo/1.yml")

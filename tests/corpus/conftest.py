@@ -1,5 +1,5 @@
 """Commands in a copy of this project, for tests that import files."""
 
-from tests.cli.conftest import copied, folder, run
+from tests.cli.conftest import folder, run
 
-__all__ = ["copied", "folder", "run"]
+__all__ = ["folder", "run"]

@@ -20,6 +20,16 @@ def test_hidden_folders_are_not_listed(tmp_path: Path) -> None:
     assert jinja.from_string('{% include ".icons/set/a.svg" %}').render() == ".icons/set/a.svg"
 
 
+def test_what_nobody_needs_is_not_listed(tmp_path: Path) -> None:
+    """So no engine copies it; a template can include it all the same."""
+    for name in ("main.html", "assets/javascripts/lunr/de.js"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name, "utf-8")
+    jinja = Environment(loader=Templates([tmp_path], lambda name: "lunr" not in name))
+    assert jinja.list_templates() == ["main.html"]
+    assert jinja.get_template("assets/javascripts/lunr/de.js").render() == "assets/javascripts/lunr/de.js"
+
+
 def environment(folder: Path, compiled: Compiled, title: str) -> Environment:
     """An environment whose filter `t` says the title in a language, as a hook of a project may define it."""
     jinja = Environment(loader=Templates([folder]), bytecode_cache=compiled)

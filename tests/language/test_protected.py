@@ -26,6 +26,23 @@ def test_prose_protects_code_links_and_placeholders() -> None:
     assert blanked(text) == "Run            for             :         |see]] or [this](                   )."
 
 
+@pytest.mark.parametrize(
+    ("linked", "protected"),
+    [
+        ("b(c)/d", {"b(c)/d"}),
+        ("%%", set()),
+        ("", {""}),
+        ("{{x}}/b", {"{{x}}"}),
+        ("`b`c", {"`b`"}),
+        ("https://a.b/c", {"https://a.b/c"}),
+    ],
+)
+def test_the_address_of_a_link_is_protected_without_its_brackets(linked: str, protected: set[str]) -> None:
+    """Code and placeholders are parts of their own, even where an address should be."""
+    for words in ("[a]", "[https://a.b]"):
+        assert parts(f"{words}({linked})") - {"https://a.b]"} == protected
+
+
 SIGNS = ("`", "``", "a tool", "\n", "%1", "%%", "%", "[[Demo/7]]", "[[", "{{x}}", "](b)", "](", ")", "https://a.b/c")
 TEXTS = st.lists(st.sampled_from(SIGNS)).map("".join)
 

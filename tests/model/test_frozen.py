@@ -1,6 +1,6 @@
 """Values that are frozen for the type checker."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import pytest
@@ -30,6 +30,32 @@ def test_they_are_values() -> None:
     assert {Point(x=1), Point(x=1, y=0)} == {Point(x=1)}
     with pytest.raises(AttributeError):
         setattr(Point(x=1), "z", 2)  # noqa: B010 - a field that mypy knows not to exist
+
+
+def test_they_are_made_as_dataclasses_are() -> None:
+    """The first value of a class as all others: with defaults, also of a factory, and refused with a wrong field."""
+
+    @frozen_dataclass()
+    class Both:
+        first: int
+        second: str = "b"
+        names: list[str] = field(default_factory=list)
+        last: int = field(default=3, kw_only=True)
+
+    @frozen_dataclass(slots=False)
+    class Below(Both):
+        more: str = "m"
+
+    for _ in "12":
+        with pytest.raises(TypeError, match=r"Both\.__init__\(\) missing 1 required positional argument: 'first'"):
+            Both()  # type: ignore[call-arg]
+    value, other = Both(1), Both(1, "c", ["n"], last=4)
+    assert (value.first, value.second, value.names, value.last) == (1, "b", [], 3)
+    assert (other.first, other.second, other.names, other.last) == (1, "c", ["n"], 4)
+    assert value.names is not Both(1).names
+    assert Below(1, more="x") == Below(1, "b", [], "x") == replace(Below(2), first=1, more="x")
+    with pytest.raises(TypeError):
+        Point(1, 2)  # type: ignore[misc]
 
 
 def test_they_are_compared_and_shown_as_dataclasses_are() -> None:

@@ -9,9 +9,8 @@ REMEMBERING = ("cache", "lru_cache", "cached_property", "once")
 ROOMS = ("pour", "index", "pipeline/pages.py", "pipeline/neutral.py", "pipeline/aggregates.py", "pipeline/plan.py")
 
 OF_THEIR_ARGUMENTS = {
-    "_ballot", "_cut", "_every", "_font", "_listed", "_version", "breakable", "class_of_channel", "class_of_source",
-    "letters",
-    "plain", "qr", "ready", "schemas",
+    "_ballot", "_cut", "_every", "_font", "_listed", "_selectors", "_version", "breakable", "class_of_channel",
+    "class_of_source", "letters", "plain", "qr", "ready", "rules", "schemas",
 }  # fmt: skip
 """Functions that ask nobody, or one lookup index, which is a unit."""
 
@@ -23,7 +22,7 @@ NOTED_AGAIN = {
 }  # fmt: skip
 """Who remembers what was asked for, and notes it again, or remembers for each text the terms in it."""
 
-OF_ONE_PAGE = {"example", "name", "new"}
+OF_ONE_PAGE = {"eval_ctx", "example", "name", "new"}
 """Values that live as long as one page is poured."""
 
 COMPARED = {"_term_links", "_with_section", "article_templates", "editions", "named", "ready_frames", "render"}

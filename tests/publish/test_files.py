@@ -43,6 +43,13 @@ def test_a_name_of_255_bytes_can_be_written(tmp_path: Path) -> None:
     assert file.read_bytes() == b"one"
 
 
+def test_the_folder_of_a_page_is_made_or_there_already(tmp_path: Path) -> None:
+    """Also where folders above it are missing, and where another page is below it."""
+    for place in ("deep/below/", "deep/", "deep/below/"):
+        write(tmp_path, f"{place}index.html", place.encode())
+        assert (tmp_path / place / "index.html").read_bytes() == place.encode()
+
+
 def test_a_large_file_is_written_whole(tmp_path: Path) -> None:
     """Into folders that are not there yet, and again into the same one."""
     content = bytes(range(256)) * (1 << 14)

@@ -9,7 +9,7 @@ import pytest
 
 from eventkb.model.locale import Locale
 from eventkb.pipeline.materials import materials
-from eventkb.stock import EXTENSIONS, StockFault, extensions, stock
+from eventkb.stock import EXTENSIONS, StockFault, extensions, installed, stock
 
 ENGLISH, FRENCH = Locale("en"), Locale("fr")
 
@@ -42,8 +42,13 @@ def extension(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     (installed / "entry_points.txt").write_text(f"[{EXTENSIONS}]\nhouse = kb_house\n")
     monkeypatch.syspath_prepend(str(tmp_path))
     monkeypatch.delitem(sys.modules, "kb_house", raising=False)
-    extensions.cache_clear()
+    _forget()
     yield package
+    _forget()
+
+
+def _forget() -> None:
+    installed.cache_clear()
     extensions.cache_clear()
 
 

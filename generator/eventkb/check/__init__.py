@@ -33,7 +33,7 @@ from eventkb.check.rule import MOST_OF_A_FILE, Check, Scope, family, few
 from eventkb.check.subject import Subject
 from eventkb.model.diagnostic import Finding
 
-__all__ = ["CHECKS", "Agreed", "Check", "Scope", "Subject", "check", "check_file", "in_scope"]
+__all__ = ["CHECKS", "Agreed", "Check", "Scope", "Subject", "check", "check_file", "check_files", "in_scope"]
 
 FAMILIES = (
     addresses,
@@ -76,6 +76,14 @@ def check_file(subject: Subject, checks: Iterable[Check]) -> tuple[Finding, ...]
     for find in checks:
         findings += islice(find.find(subject), MOST_OF_A_FILE)
     return tuple(findings)
+
+
+def check_files(subject: Subject, checks: Iterable[Check]) -> dict[str, tuple[Finding, ...]]:
+    """What `check_file` finds in each of several files whose definitions were put together, by those with findings."""
+    by_file: dict[str, list[Finding]] = {}
+    for finding in check(subject, checks):
+        by_file.setdefault(finding.file, []).append(finding)
+    return {file: tuple(findings) for file, findings in by_file.items()}
 
 
 def _file(finding: Finding) -> str:

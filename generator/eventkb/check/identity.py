@@ -98,8 +98,9 @@ def sources_differ_in_case(subject: Subject) -> Iterator[Finding]:
 
 @rule("E216", "alias-shadows-event", scope=Scope.TIES)
 def alias_shadows_event(subject: Subject) -> Iterator[Finding]:
-    addresses = _addresses(subject)
-    for event, place, alias in _aliases(subject):
+    aliases = list(_aliases(subject))
+    addresses = _addresses(subject) if aliases else {}
+    for event, place, alias in aliases:
         owner = addresses.get(_address(subject, alias))
         if owner is not None:
             what = "is this event itself" if owner == event.key else f"has the address of {owner}, which exists"
@@ -154,7 +155,10 @@ def sentence_as_symbolic_name(subject: Subject) -> Iterator[Finding]:
 
 def _defined_again(subject: Subject) -> Iterator[tuple[Event, Event]]:
     """The definition of an event that counts, with each other one. A file of its own counts before `known.yml`."""
-    for _, group in groupby(sorted(subject.definitions.events, key=_rank), key=lambda event: event.key):
+    events = subject.definitions.events
+    if len(events) == len(subject.definitions.by_key):
+        return
+    for _, group in groupby(sorted(events, key=_rank), key=lambda event: event.key):
         first, *others = group
         for again in others:
             yield first, again

@@ -1,11 +1,10 @@
 """The rules about links from one event to another: `related`, `replaced_by`, and `[[…]]` in texts."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 
 from eventkb.check.rule import Scope, few, rule
-from eventkb.check.subject import Subject
+from eventkb.check.subject import SINGLE_BRACKETS, Subject
 from eventkb.language.markup import event_links
 from eventkb.language.wording import nearest
 from eventkb.model.address import permalink, slug
@@ -16,7 +15,6 @@ from eventkb.model.guide import LINKED, linked_as
 from eventkb.model.identifier import EventId, event_id, id_slug
 
 DEAD_END = "correct the source or the ID, or define this event"
-SINGLE_BRACKETS = re.compile(r"\[(?<![\[`\w]\[)([^\[\]\n/]+/[^\[\]\n]+)\](?![\](`])")
 DIGITS = "0123456789"
 SIGNS = f"{DIGITS}abcdefghijklmnopqrstuvwxyz._-:"
 MANY = 3
@@ -110,7 +108,7 @@ def _gone(subject: Subject, target: EventKey, files: int, released: Collection[s
 @rule("E202", "related-to-itself", scope=Scope.TIES)
 def related_to_itself(subject: Subject) -> Iterator[Finding]:
     for event in subject.definitions.events:
-        for path, target in _typed(event):
+        for path, target in _typed(event) if event.key in map(subject.meant, _targets(event)) else ():
             if subject.meant(target) == event.key:
                 way = "replaced by" if path[-1] == "replaced_by" else "related to"
                 help = "write the key of the other event, or delete this one"
@@ -158,7 +156,7 @@ def wrong_event_link(subject: Subject) -> Iterator[Finding]:
                 help="write [[Source/ID]] or [[Source/ID|words]]; put brackets that are not a link into backticks",
                 span=link.span,
             )
-    for passage, locale, value in subject.bracketed:
+    for passage, locale, value in subject.doubtful:
         for match in SINGLE_BRACKETS.finditer(value):
             key = EventKey.parse(match[1])
             if key and subject.exists(key):

@@ -25,7 +25,8 @@ Find = Callable[[Subject], Iterator[Finding]]
 
 
 class Scope(StrEnum):
-    """What a rule needs to see. The answers of a `FILE` rule are kept until the file changes.
+    """What a rule needs to see. The answers of a `FILE` rule are kept until the file changes. One of ours looks at each
+    event by itself, since it may see those of several files at once.
 
     A `CATALOGUE` rule compares files, but looks at no text that only an event's own article has. A `TIES` rule does
     so, too, and looks at no message, summary, level, channel, category or keyword of an event either. A `LINKS` rule

@@ -6,7 +6,7 @@ from eventkb.check.rule import Scope, few, rule
 from eventkb.check.subject import Subject, shared_actions
 from eventkb.model.diagnostic import Finding, Path, Severity
 from eventkb.model.event import actions
-from eventkb.model.source import SharedText
+from eventkb.model.source import SharedText, used_by
 
 
 @rule("E251", "unknown-shared-text", scope=Scope.TIES)
@@ -22,7 +22,7 @@ def unknown_shared_text(subject: Subject) -> Iterator[Finding]:
 def unused_shared_text(subject: Subject) -> Iterator[Finding]:
     if subject.broken_files:
         return  # one of them may use it
-    used = {key for _, _, key in _uses(subject)}
+    used = subject.used_by_events.union(*map(used_by, subject.definitions.shared.values()))
     for shared in subject.definitions.shared.values():
         if shared.key not in used:
             message = f"no event uses the shared text {shared.key}"
@@ -45,8 +45,9 @@ def shared_text_cycle(subject: Subject) -> Iterator[Finding]:
 
 
 def _uses(subject: Subject) -> Iterator[tuple[str, Path, str]]:
-    """Each `use` of a shared text, with its place."""
-    for event in subject.definitions.events:
+    """Each `use` of a shared text, with its place; those of events only where one of them uses what is none."""
+    is_asked = not subject.used_by_events <= subject.definitions.shared.keys()
+    for event in subject.definitions.events if is_asked else ():
         for path, action in actions(event):
             if action.use is not None:
                 yield event.file, (*path, "use"), action.use

@@ -1,5 +1,6 @@
 """What is checked: the definitions, and what more than one rule needs to know about them. Knows no rule."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import field
@@ -13,6 +14,7 @@ from eventkb.language.markup import SUSPICIOUS, Fault, faults
 from eventkb.language.protected import NOTHING_LISTED, unlisted
 from eventkb.language.spans import EVENT_LINK
 from eventkb.model.catalogue import Definitions
+from eventkb.model.contents import all_actions
 from eventkb.model.copy import OutdatedCopy
 from eventkb.model.diagnostic import Path
 from eventkb.model.event import Action, Command, Event, EventKey, actions, walk_actions
@@ -20,10 +22,13 @@ from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.guide import LINKED
 from eventkb.model.guide import commands as commands_of_guide
 from eventkb.model.locale import Locale
-from eventkb.model.passage import PROSE, Passage, passages, prose_with
+from eventkb.model.passage import PROSE, Passage, passages, prose_where
 from eventkb.model.source import EventSource, SharedText
 
 NOTHING_AGREED = Agreed()
+
+SINGLE_BRACKETS = re.compile(r"\[(?<![\[`\w]\[)([^\[\]\n/]+/[^\[\]\n]+)\](?![\](`])")
+"""What may have been meant as the link of an event, and is the text of no link of Markdown."""
 
 
 def never(key: EventKey) -> str:
@@ -139,27 +144,28 @@ class Subject:
         )
 
     @cached_property
-    def bracketed(self) -> tuple[Writing, ...]:
-        """Each Markdown text with a bracket, as every text that links an event has."""
-        return tuple(
-            (passage, locale, value)
-            for passage in prose_with("[", self.definitions)
-            for locale, value in passage.text.values.items()
-            if "[" in value
-        )
+    def used_by_events(self) -> frozenset[str]:
+        """The keys of the shared texts that events use."""
+        events = self.definitions.events
+        return frozenset([action.use for event in events for action in all_actions(event) if action.use is not None])
 
     @cached_property
     def doubtful(self) -> tuple[Writing, ...]:
-        """Those of them that seem to link what is no event, or one that was withdrawn."""
+        """Each Markdown text that seems to link what is no event, or one that was withdrawn, or to link an event with
+        one bracket on each side."""
         return tuple(
-            writing
-            for writing in self.bracketed
-            if any(self._is_doubtful(match[1]) for match in EVENT_LINK.finditer(writing[2]))
+            (passage, locale, value)
+            for passage in prose_where(self._is_doubtful, self.definitions)
+            for locale, value in passage.text.values.items()
+            if self._is_doubtful(value)
         )
 
-    def _is_doubtful(self, written: str) -> bool:
-        key = EventKey.parse(written.strip())
-        return key is None or not self.exists(key) or self.is_withdrawn(key)
+    def _is_doubtful(self, text: str) -> bool:
+        if "[" not in text:
+            return False
+        links = (EventKey.parse(match[1].strip()) for match in EVENT_LINK.finditer(text))
+        is_dead = any(key is None or not self.exists(key) or self.is_withdrawn(key) for key in links)
+        return is_dead or SINGLE_BRACKETS.search(text) is not None
 
     @cached_property
     def translated(self) -> Sequence[tuple[Locale, Locale, Sequence[Passage]]]:

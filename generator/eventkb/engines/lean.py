@@ -13,7 +13,8 @@ from typing import Any
 
 from eventkb.engines import projectfile, settings
 from eventkb.engines.supply import EXTRA, STYLES, Supply
-from eventkb.index.styles import compact, names_in, needed, without_unused_properties, words
+from eventkb.index import styles
+from eventkb.index.styles import names_in, words
 from eventkb.pipeline.render import PLUGIN
 from eventkb.publish import write
 from eventkb.stock import OVERRIDES, POURED
@@ -58,22 +59,22 @@ def make_lean(site: Path, supply: Supply) -> None:
     pages = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
     lean = {path: text for path, text in pages.items() if not WITH_SCRIPT.search(text) and SHEETS.search(text)}
     sheets = list(dict.fromkeys(name for text in lean.values() for name in SHEET.findall(text)))
-    rules = "".join((site / name).read_text("utf-8") for name in sheets)
-    if not lean or ADDRESS.search(rules):
+    theirs = "".join((site / name).read_text("utf-8") for name in sheets)
+    if not lean or ADDRESS.search(theirs):
         return
     scripts = _words_of_scripts("\n".join(supply.stock.texts(f"{OVERRIDES}/scripts", ".js").values()))
     poured = names_in(supply.stock.texts(POURED, ".jinja"))
     known = words("\n".join(lean.values())) | scripts | poured
-    own = _own_styles((site / STYLES).read_text("utf-8"))
+    rules = (*styles.needed(styles.rules(theirs), known), *styles.rules(_compact((site / STYLES).read_text("utf-8"))))
     others = words("\n".join(_text(site, supply, style) for style in supply.configuration.styles))
-    write(site, LEAN_STYLES, without_unused_properties(needed(rules, known) + own, known | others).encode())
+    write(site, LEAN_STYLES, styles.text(styles.without_unused_properties(rules, known | others)).encode())
     for path, text in lean.items():
         write(site, path.relative_to(site).as_posix(), page(text).encode())
 
 
 # What is the same for each language is found out for the first one.
 _words_of_scripts = lru_cache(maxsize=1)(words)
-_own_styles = lru_cache(maxsize=1)(compact)
+_compact = lru_cache(maxsize=1)(styles.compact)
 
 
 def page(html: str) -> str:

@@ -6,19 +6,20 @@ which preview one language, it also is wiring around `pipeline.preview`.
 
 import logging
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from importlib.metadata import version as version_of
 from pathlib import Path
 from traceback import extract_tb
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
+from mkdocs import plugins, utils
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.config_options import Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -32,8 +33,11 @@ from eventkb.model.diagnostic import Severity
 from eventkb.pipeline import FAULTS
 from eventkb.pipeline.preview import preview
 from eventkb.pipeline.project import Configuration, EngineFault
-from eventkb.pipeline.render import PLUGIN
-from eventkb.stock import FOLDERS
+from eventkb.pipeline.render import NOT_OURS, PLUGIN, is_unused
+from eventkb.stock import FOLDERS, entry_points
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 log = get_plugin_logger(__name__)
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the notice is for those who choose an engine, not for our users
@@ -55,7 +59,9 @@ class EventkbPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # M
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.supply = Supply(self.given or _configured(config))
         _add_theme(config, self.supply.theme_folders)
-        config.theme.get_env = partial(_environment, config.theme)  # type: ignore[method-assign]  # there is no event
+        is_needed = _is_needed if self.given else _is_any
+        config.theme.get_env = partial(_environment, config.theme, is_needed)  # type: ignore[method-assign]  # no event
+        config.theme.static_templates = set(filter(is_needed, config.theme.static_templates))
         config.markdown_extensions += [name for name in MARKDOWN if name not in config.markdown_extensions]
         for name, value in EXTRA.items():
             config.extra.setdefault(name, value)
@@ -93,7 +99,7 @@ class EventkbPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # M
                 level = logging.ERROR if diagnostic.severity is Severity.ERROR else logging.WARNING
                 log.log(level, "%s: %s (%s)", where, diagnostic.message, diagnostic.help)
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:
+    def on_serve(self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: object) -> None:
         root, names = self.supply.root, self.supply.configuration.folders().names
         watched = [*settings.definitions(root, names), *(root / name for name in FOLDERS)]
         for path in (*watched, *self.supply.theme_folders):
@@ -143,17 +149,30 @@ def _template(fault: Exception) -> str | None:
 
 
 def _loaded(file: Path) -> MkDocsConfig:
+    # MkDocs would read about all installed packages three times for each language.
+    utils.entry_points = plugins.entry_points = entry_points  # type: ignore[attr-defined,assignment]
     try:
         return load_config(str(file))
     except MkDocsException as fault:
         raise EngineFault(f"{file.name}: {fault}") from fault
 
 
-def _environment(theme: Theme) -> Environment:
+def _environment(theme: Theme, is_needed: Callable[[str], bool]) -> Environment:
     """Jinja as MkDocs sets it up, which neither lists icons nor compiles a template for each language."""
     jinja = Theme.get_env(theme)
-    jinja.loader, jinja.bytecode_cache = Templates(theme.dirs), COMPILED
+    jinja.loader, jinja.bytecode_cache = Templates(theme.dirs, is_needed), COMPILED
+    jinja.optimized = False  # nothing is calculated from constants here, and looking for it takes a tenth of compiling
     return jinja
+
+
+def _is_needed(file: str) -> bool:
+    """Whether the site of all languages has a file of the theme."""
+    return file not in NOT_OURS and not is_unused(file)
+
+
+def _is_any(file: str) -> bool:
+    """For the preview of MkDocs, whose plugins may need any file of the theme, such as its search."""
+    return True
 
 
 def _configured(config: MkDocsConfig) -> Configuration:

@@ -1,7 +1,8 @@
 """A theme's templates: which files there are, and what they are compiled to."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from types import CodeType
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader
@@ -11,13 +12,18 @@ from eventkb.model.frozen import frozen_dataclass
 
 
 class Templates(FileSystemLoader):
-    """The files of theme folders, of which those in hidden folders are not listed.
+    """The files of theme folders, of which those in hidden folders are not listed, nor those that nobody needs.
 
-    These are 14,000 icons of Material's, which take longer to list than everything else. No engine makes files of them.
+    Hidden are 14,000 icons of Material's, which take longer to list than all else. No engine makes files of them.
     """
 
+    def __init__(self, folders: Sequence[str | Path], is_needed: Callable[[str], bool] = lambda name: True) -> None:
+        super().__init__(folders)
+        self.is_needed = is_needed
+
     def list_templates(self) -> list[str]:
-        return sorted({name for folder in self.searchpath for name in _visible(os.fspath(folder))})
+        names = {name for folder in self.searchpath for name in _visible(os.fspath(folder))}
+        return sorted(filter(self.is_needed, names))
 
 
 def _visible(top: str) -> Iterator[str]:

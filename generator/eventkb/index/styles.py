@@ -5,8 +5,8 @@ script has, and a custom property that nothing refers to.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import cache, lru_cache
 from posixpath import dirname, join, normpath
 
 from eventkb.model.frozen import frozen_dataclass
@@ -42,17 +42,17 @@ USE = re.compile(r"var\(\s*(--[\w-]+)")
 
 
 @frozen_dataclass()
-class _Rule:
+class Rule:
     """A rule with its declarations, a group of rules, or a statement, which has neither."""
 
     name: str
     declarations: tuple[str, ...] | None = None
-    rules: tuple["_Rule", ...] | None = None
+    rules: tuple["Rule", ...] | None = None
 
     @property
     def text(self) -> str:
         if self.rules is not None:
-            return f"{self.name}{{{_text(self.rules)}}}"
+            return f"{self.name}{{{text(self.rules)}}}"
         if self.declarations is None:
             return f"{self.name};"
         return f"{self.name}{{{';'.join(self.declarations)}}}" if self.declarations else ""
@@ -78,7 +78,10 @@ def words(text: str) -> frozenset[str]:
 
 def names_in(templates: Mapping[str, str]) -> frozenset[str]:
     """The `words` of all templates of pages, whose texts are given by their names."""
-    return words("\n".join(templates.values()))
+    return _words_of_templates("\n".join(templates.values()))
+
+
+_words_of_templates = lru_cache(maxsize=1)(words)
 
 
 def compact(css: str) -> str:
@@ -90,73 +93,94 @@ def compact(css: str) -> str:
     return re.sub(r" ?([{};]) ?", r"\1", BLANKS.sub(shorter, css)).strip() if _is_plain(css) else css
 
 
-def needed(css: str, known: Collection[str]) -> str:
-    """A style sheet without rules for what is on no page; `known` are all words of pages, templates and scripts."""
-    parts = []
-    for prelude, body in _rules(css):
-        name = prelude.strip()
-        if body is None:
-            parts.append(f"{name};")
-        elif name.startswith(GROUPS):
-            inner = needed(body, known)
-            parts.append(f"{name}{{{inner}}}" if inner else "")
-        elif name.startswith("@"):
-            parts.append(f"{name}{{{body}}}")
-        else:
-            selectors = [selector for selector in _split(name, ",") if _may_match(selector, known)]
-            parts.append(f"{','.join(selectors)}{{{body}}}" if selectors else "")
-    return "".join(parts)
+@lru_cache(maxsize=2)
+def rules(css: str) -> tuple[Rule, ...]:
+    """The rules of a style sheet, which is mostly the same for each language."""
+    return tuple(_read(css))
 
 
-def without_unused_properties(css: str, known: Collection[str]) -> str:
-    """A style sheet without custom properties that neither it nor anything else refers to.
-
-    `known` are all words of pages, scripts and other style sheets.
-    """
-    rules = tuple(_read(css))
-    while True:
-        text = _text(rules)
-        used = {*known, *USE.findall(text)}
-        fewer = tuple(_without(rules, used))
-        if fewer == rules:
-            return text
-        rules = fewer
-
-
-def _read(css: str) -> Iterator[_Rule]:
-    for prelude, body in _rules(css):
-        name = prelude.strip()
-        if body is None:
-            yield _Rule(name)
-        elif name.startswith(GROUPS):
-            yield _Rule(name, rules=tuple(_read(body)))
-        else:
-            yield _Rule(name, declarations=tuple(_split(body, ";")))
-
-
-def _text(rules: Iterable[_Rule]) -> str:
+def text(rules: Iterable[Rule]) -> str:
+    """Rules as a style sheet."""
     return "".join(rule.text for rule in rules)
 
 
-def _without(rules: Iterable[_Rule], used: Collection[str]) -> Iterator[_Rule]:
+def needed(rules: Iterable[Rule], known: Set[str]) -> Iterator[Rule]:
+    """The rules without those for what is on no page; `known` are all words of pages, templates and scripts."""
+    for rule in rules:
+        if rule.rules is not None:
+            if inner := tuple(needed(rule.rules, known)):
+                yield Rule(rule.name, rules=inner)
+        elif rule.declarations is None or rule.name.startswith("@"):
+            yield rule
+        elif selectors := [selector for selector, names in _selectors(rule.name) if names <= known]:
+            yield Rule(",".join(selectors), declarations=rule.declarations)
+
+
+def without_unused_properties(rules: Sequence[Rule], known: Set[str]) -> Iterator[Rule]:
+    """The rules without custom properties that neither they nor anything else refers to.
+
+    `known` are all words of pages, scripts and other style sheets.
+    """
+    others: list[str] = []
+    references: dict[str, set[str]] = {}
+    for part in _parts(rules):
+        if own := PROPERTY.match(part):
+            references.setdefault(own[1], set()).update(USE.findall(part))
+        else:
+            others.append(part)
+    used = {*known, *USE.findall("\n".join(others))}
+    waiting = [name for name in references if name in used]
+    while waiting:
+        new = references[waiting.pop()] - used
+        used |= new
+        waiting += new & references.keys()
+    return _without(rules, used)
+
+
+def _read(css: str) -> Iterator[Rule]:
+    for prelude, body in _blocks(css):
+        name = prelude.strip()
+        if body is None:
+            yield Rule(name)
+        elif name.startswith(GROUPS):
+            yield Rule(name, rules=tuple(_read(body)))
+        else:
+            yield Rule(name, declarations=tuple(_split(body, ";")))
+
+
+def _parts(rules: Iterable[Rule]) -> Iterator[str]:
+    """All names and declarations of rules."""
+    for rule in rules:
+        yield rule.name
+        yield from rule.declarations or ()
+        yield from _parts(rule.rules or ())
+
+
+def _without(rules: Iterable[Rule], used: Set[str]) -> Iterator[Rule]:
     """Rules without the declarations of custom properties that are not used."""
     for rule in rules:
         if rule.rules is not None:
-            yield replace(rule, rules=tuple(_without(rule.rules, used)))
+            yield Rule(rule.name, rules=tuple(_without(rule.rules, used)))
         elif rule.declarations and any(part.startswith("--") for part in rule.declarations):
             kept = (part for part in rule.declarations if not (own := PROPERTY.match(part)) or own[1] in used)
-            yield replace(rule, declarations=tuple(kept))
+            yield Rule(rule.name, declarations=tuple(kept))
         else:
             yield rule
 
 
-def _may_match(selector: str, known: Collection[str]) -> bool:
+@cache
+def _selectors(prelude: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The selectors of a rule, each with the names that must be on a page for it to match."""
+    return tuple((selector, _names(selector)) for selector in _split(prelude, ","))
+
+
+def _names(selector: str) -> frozenset[str]:
     while (bare := FUNCTION.sub("", selector)) != selector:
         selector = bare
-    return all((name or colour) in known for name, colour in NAMED.findall(selector))
+    return frozenset(name or colour for name, colour in NAMED.findall(selector))
 
 
-def _rules(css: str) -> Iterator[tuple[str, str | None]]:
+def _blocks(css: str) -> Iterator[tuple[str, str | None]]:
     """The rules of a style sheet, each as what is before its block and the block; a statement has no block."""
     start = opened = depth = 0
     prelude = ""
@@ -197,5 +221,5 @@ def _split(text: str, separator: str) -> Iterator[str]:
 
 
 def _is_plain(css: str) -> bool:
-    """Whether a style sheet has nothing whose blanks mean something outside of strings."""
-    return "/*" not in BLANKS.sub("", css)
+    """Whether each comment of a style sheet ends; else nobody knows which blanks mean something."""
+    return css.rfind("/*") <= css.rfind("*/")

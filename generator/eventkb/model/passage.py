@@ -1,11 +1,12 @@
 """Every text of the definitions that readers see and translators translate, with its place."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum, auto
 from typing import NamedTuple
 
 from eventkb.model.catalogue import Definitions
 from eventkb.model.codes import CodeTable
+from eventkb.model.contents import prose_texts
 from eventkb.model.diagnostic import Path
 from eventkb.model.event import Event, Insertion, action_prose, cases, prose
 from eventkb.model.guide import Guide
@@ -96,20 +97,19 @@ def passages(definitions: Definitions) -> Iterator[Passage]:
     yield from beside_events(definitions)
 
 
-def prose_with(sign: str, definitions: Definitions) -> Iterator[Passage]:
-    """Each Markdown text that has a sign in any of its languages. No other passage is made, which takes most time."""
+def prose_where(is_wanted: Callable[[str], bool], definitions: Definitions) -> Iterator[Passage]:
+    """Each Markdown text that is wanted in any of its languages. No other passage is made, which takes most time.
+
+    Several texts are asked about at once, one a line: these must be wanted if one of them is.
+    """
     for event in definitions.events:
-        texts = [(path, text) for path, text in prose(event) if _has(sign, text)]
-        if texts:
+        if is_wanted("\n".join([value for text in prose_texts(event) for value in text.values.values()])):
             definition = definition_of(event)
-            yield from (Passage(definition, path, text, PROSE) for path, text in texts)
+            passages = (Passage(definition, path, text, PROSE) for path, text in prose(event))
+            yield from (passage for passage in passages if is_wanted("\n".join(passage.text.values.values())))
     for passage in beside_events(definitions):
-        if passage.form is PROSE and _has(sign, passage.text):
+        if passage.form is PROSE and is_wanted("\n".join(passage.text.values.values())):
             yield passage
-
-
-def _has(sign: str, text: Text) -> bool:
-    return sign in "\n".join(text.values.values())
 
 
 def definition_of(event: Event) -> Definition:

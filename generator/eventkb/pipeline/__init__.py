@@ -71,10 +71,10 @@ def _from_nothing(order: Order, engines: Engines, progress: Progress) -> Built:
     wanted = possible(order.only or main.outputs, main, len(catalogue.events), len(catalogue.articles))
     scripts = finder.scripts(supplies) if "lookup" in wanted else {}
     plan = Plan.of(configurations, rendered, catalogue, supplies, offers=wanted, **scripts)
-    shelf = fulltext.shelf(order.root, engines.text, gathered, supplies, plan.locales)
+    shelf = fulltext.shelf(order.root, engines.text, gathered, supplies, plan.locales) if "fulltext" in wanted else None
     state = _state(order, engines, configurations, gathered, supplies)
     gathered = gathered.without_files()
-    lean = shelf.pages if "fulltext" in wanted and (order.share or not shelf.is_ready) else None
+    lean = shelf.pages if shelf and (order.share or not shelf.is_ready) else None
     with staged(site, plan.locales) as folder, fulltext.tidied(shelf):
         noting = plan.noting(Asked())
         staging = Staging(plan=noting, wanted=wanted, site=folder, root=order.root, lean=lean, share=order.share)
@@ -98,13 +98,17 @@ def _state(
     order: Order, engines: Engines, configurations: Sequence[Configuration], gathered: Gathered, supplies: Materials
 ) -> str:
     """What a part of a site says of all that decides it; empty for all of the site."""
+    if order.share is None:
+        return ""
     versions = (engines.site.version, engines.text.version)
-    return shards.state_of(order.root, configurations, gathered, supplies, versions) if order.share else ""
+    return shards.state_of(order.root, configurations, gathered, supplies, versions)
 
 
-def _from_engines(staging: Staging, shelf: fulltext.Shelf, engine: TextEngine, jobs: int, progress: Progress) -> None:
-    """Writes the index of all texts and the pictures of articles, which are kept from build to build."""
-    if "fulltext" in staging.wanted:
+def _from_engines(
+    staging: Staging, shelf: fulltext.Shelf | None, engine: TextEngine, jobs: int, progress: Progress
+) -> None:
+    """Writes the index of all texts, where there is a shelf for it, and the pictures of articles."""
+    if shelf:
         progress("texts", 0, 0)
         if staging.share:
             fulltext.put_parts(shelf, engine, staging.site / shards.TEXTS, jobs)

@@ -5,6 +5,7 @@ It is in `.cache/eventkb` and may be deleted at any time. A broken or foreign fi
 
 import gc
 import hashlib
+import os
 import platform
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -32,9 +33,8 @@ def digest(*parts: bytes | str) -> str:
 @cache
 def program() -> str:
     """The digest of this program, since another version may give another result."""
-    package = Path(__file__).parent.parent
-    files = sorted(path for path in package.rglob("*") if path.suffix in {".py", ".yml"})
-    return digest(platform.python_version(), *(path.read_bytes() for path in files))
+    package = str(Path(__file__).parent.parent)
+    return digest(platform.python_version(), *(data for _, data in _below(package, (".py", ".yml"))))
 
 
 def files(paths: Iterable[Path], root: Path) -> str:
@@ -42,14 +42,25 @@ def files(paths: Iterable[Path], root: Path) -> str:
 
     Paths below `root`, the project's folder, count from there on.
     """
+    above = f"{root}{os.sep}"
     parts: list[bytes | str] = []
     for top in paths:
-        below = sorted(path for path in top.rglob("*") if path.is_file()) if top.is_dir() else [top]
-        for path in below:
-            if "__pycache__" not in path.parts:
-                name = path.relative_to(root) if path.is_relative_to(root) else path
-                parts += (str(name), path.read_bytes() if path.is_file() else b"")
+        for path, data in _below(str(top)) if top.is_dir() else [(str(top), _content(str(top)))]:
+            parts += (path.removeprefix(above), data)
     return digest(*parts)
+
+
+def _below(folder: str, suffixes: tuple[str, ...] = ("",)) -> Iterator[tuple[str, bytes]]:
+    """The files in a folder and below that end with a suffix, with their content, but none that Python has compiled."""
+    for top, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        for path in [f"{top}{os.sep}{name}" for name in sorted(names) if name.endswith(suffixes)]:
+            yield path, _content(path)
+
+
+def _content(path: str) -> bytes:
+    file = Path(path)
+    return file.read_bytes() if file.is_file() else b""
 
 
 @contextmanager

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Protocol, TypeVar
 
-from eventkb.check import Agreed, Check, Scope, Subject, check, check_file, in_scope
+from eventkb.check import CHECKS, Agreed, Check, Scope, Subject, check, check_file, check_files, in_scope
 from eventkb.model.catalogue import Definitions
 from eventkb.model.copy import OutdatedCopy
 from eventkb.model.diagnostic import Finding
@@ -16,6 +17,10 @@ from eventkb.pipeline.materials import Materials
 from eventkb.read.assemble import Reading
 
 ASKED_TOGETHER = 100
+SEEN_TOGETHER = 20
+"""Events that our rules look at as if one file had them, as they soon see that most have nothing to look at."""
+
+OURS = frozenset(CHECKS)
 
 Answers = Mapping[str, tuple[Finding, ...]]
 """What rules about one file found, by the digest of all that decides it."""
@@ -78,8 +83,27 @@ def _ask(
     checks: Sequence[Check],
     names: Sequence[str],
 ) -> dict[str, tuple[Finding, ...]]:
-    subjects = {name: Subject(definitions=files[name], locales=locales, agreed=agreed) for name in names}
-    return {name: check_file(subject, checks) for name, subject in subjects.items()}
+    """The findings about some files, by their names."""
+    seen = partial(Subject, locales=locales, agreed=agreed)
+    # Rules of ours look at each event by itself. One of another package may compare all that it sees.
+    are_ours = OURS.issuperset(checks)
+    of_events = {name: files[name] for name in names if are_ours and _is_event(files[name])}
+    by_file: dict[str, tuple[Finding, ...]] = {}
+    for some in parallel.chunks(list(of_events.values()), SEEN_TOGETHER):
+        together = replace(some[0], events=tuple(file.events[0] for file in some))
+        by_file |= check_files(seen(definitions=together), checks)
+    return {
+        name: by_file.get(of_events[name].events[0].file, ())
+        if name in of_events
+        else check_file(seen(definitions=files[name]), checks)
+        for name in names
+    }
+
+
+def _is_event(file: Definitions) -> bool:
+    """Whether a file has one event and nothing else."""
+    others = (file.sources, file.products, file.shared, file.glossary, file.notes, file.tables, file.guides)
+    return len(file.events) == 1 and not any(others)
 
 
 def _sources(definitions: Definitions) -> list[str]:

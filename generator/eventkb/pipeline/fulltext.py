@@ -131,12 +131,13 @@ def dropped(folder: Path) -> Dropped:
 
 
 @contextmanager
-def tidied(place: Shelf) -> Iterator[None]:
+def tidied(place: Shelf | None) -> Iterator[None]:
     """Deletes the lean pages of a build at its end, in whatever way it ends."""
     try:
         yield
     finally:
-        discard(place.pages)
+        if place:
+            discard(place.pages)
 
 
 def put(place: Shelf, engine: TextEngine, staged: Path, jobs: int) -> None:

@@ -161,6 +161,7 @@ def catalogue(gathered: Gathered) -> Catalogue:
     return related(gathered)[0]
 
 
+@cache.without_collector()
 def related(gathered: Gathered) -> tuple[Catalogue, Mapping[EventKey, References]]:
     """The catalogue of those definitions that are sound, and what the texts of each of its events refer to."""
     relating = Relating()

@@ -39,9 +39,9 @@ Result = TypeVar("Result")
 CHUNK = 100
 SERIAL = 300
 
-MOST_COPIED = 96 * 2**20
+MOST_COPIED = 192 * 2**20
 """Bytes that a process may copy of what it shares, or take for itself, before another one takes its place. Of these it
-needs some 30 MiB for its first page already."""
+needs some 30 MiB for its first pages already, and a tenth of a second to have made what all pages have in common."""
 
 AHEAD = 2
 """Chunks that a process is given at once, so that it never waits for the next one."""
@@ -109,13 +109,15 @@ def _forked(
 ) -> Iterator[tuple[int, Result]]:
     """The numbers of parts with the results of `work`, in any order, from forked processes.
 
-    A process is given so many parts ahead. Those that it has not done when it ends are given to another one; if it was
-    killed, such as by a system without memory, they are done here.
+    A process is given so many parts ahead. Those that it has not done when it ends are given to another one, which is
+    started as soon as the first one says that it ends: to give back its memory takes a while. If it was killed, such as
+    by a system without memory, they are done here.
     """
     from multiprocessing.connection import wait  # noqa: PLC0415 - most commands start no process
 
     waiting = deque(range(len(parts)))
     workers: dict[Connection, _Worker] = {}
+    ended: list[_Worker] = []
     try:
         while waiting or workers:
             while waiting and len(workers) < jobs:
@@ -126,22 +128,26 @@ def _forked(
             for connection in cast("list[Connection]", wait(list(workers))):
                 worker = workers[connection]
                 try:
-                    number, is_done, value = worker.connection.recv()
+                    number, is_last, is_done, value = worker.connection.recv()
                 except (EOFError, OSError):
-                    del workers[worker.connection]
-                    if worker.is_killed():
-                        yield from ((number, work(parts[number])) for number in worker.given)
-                    else:
-                        waiting.extendleft(reversed(worker.given))
+                    ended.append(workers.pop(worker.connection))
+                    yield from ((number, work(parts[number])) for number in worker.given)
                     continue
                 if not is_done:
                     raise value
                 worker.given.remove(number)
-                worker.give(waiting)
+                if is_last:
+                    ended.append(workers.pop(worker.connection))
+                    waiting.extendleft(reversed(worker.given))
+                else:
+                    worker.give(waiting)
                 yield number, _received(value)
     finally:
         for worker in workers.values():
-            _end(worker.process, worker.connection)
+            worker.process.kill()
+        for worker in (*workers.values(), *ended):
+            worker.process.join()
+            worker.connection.close()
 
 
 @frozen_dataclass()
@@ -158,23 +164,18 @@ class _Worker:
         if number is not None:
             self.given.append(number)
         if number is not None or not self.given:
-            with suppress(OSError):  # it has just ended, as will be noticed
+            with suppress(OSError):  # it was killed, as will be noticed
                 self.connection.send(number)
-
-    def is_killed(self) -> bool:
-        """Whether it ended in another way than by itself; waits for its end."""
-        self.process.join()
-        self.connection.close()
-        return self.process.exitcode != 0
 
 
 def _serve(work: Callable[[Part], object], parts: Sequence[Part], connection: "Connection") -> None:
     """Works on the parts whose numbers come, until there is none or much memory was copied."""
     collect_seldom()
-    for number in iter(connection.recv, None):
-        connection.send((number, *_outcome(partial(_packed, work, parts[number]))))
-        if _copied() > MOST_COPIED:
-            return
+    is_last = False
+    while not is_last and (number := connection.recv()) is not None:
+        outcome = _outcome(partial(_packed, work, parts[number]))
+        is_last = _copied() > MOST_COPIED
+        connection.send((number, is_last, *outcome))
 
 
 def give_back() -> None:

@@ -14,6 +14,9 @@ from eventkb.publish.lock import is_alive
 TEMPORARY = ".eventkb-"
 """How the name of every temporary file and folder begins. Readers skip it, and `.gitignore` has the pattern."""
 
+PAGE = "index.html"
+"""The name of a page, which nearly always has a folder of its own."""
+
 LEFT = re.compile(rf"{re.escape(TEMPORARY)}(\d+)-\d+(?:-journal)?")
 """The name of a temporary file, with the number of the process that made it; SQLite has a journal beside its own."""
 
@@ -47,11 +50,14 @@ def _swept(folder: Path) -> None:
 def write(folder: Path, file: str, data: bytes) -> None:
     """Writes a new file below a folder; `file` is a relative path with `/`."""
     path = f"{folder}/{file}"  # a `Path` takes as long as writing to it, and a site has hundreds of thousands of files
+    parent, _, name = path.rpartition("/")
     with naming(path):
+        if name == PAGE:  # to find out that its folder is missing takes a third of the time
+            _make_folder(parent)
         try:
             _write(path, data)
         except FileNotFoundError:
-            _make_folder(path.rpartition("/")[0])
+            _make_folder(parent)
             _write(path, data)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from eventkb.model.diagnostic import Diagnostic, Path
 from eventkb.model.locale import Language, Locale
@@ -19,8 +20,9 @@ class LanguageFault(ValueError):
         self.file, self.line, self.message, self.help = file, line, message, help
 
 
+@lru_cache(maxsize=16)
 def language(file: str, name: str, data: bytes) -> Language:
-    """The language whose locale is `name`, with the words of its file.
+    """The language whose locale is `name`, with the words of its file, which engines ask for in each language again.
 
     Raises:
         LanguageFault: the file is not a mapping of words.

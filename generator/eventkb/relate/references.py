@@ -6,7 +6,7 @@ from eventkb.language.markup import event_links
 from eventkb.model.contents import all_actions, prose_texts
 from eventkb.model.event import Event, EventKey
 from eventkb.model.frozen import frozen_dataclass
-from eventkb.relate.spoken import codes_in
+from eventkb.relate.spoken import BORDER, codes_in
 
 
 @frozen_dataclass()
@@ -25,7 +25,9 @@ ReferencesOf = Callable[[Event], References]
 
 def references(event: Event) -> References:
     """What an event's texts refer to. This reads all of its Markdown."""
-    texts = [value for text in prose_texts(event) for value in text.values.values()]
-    keys = (EventKey.parse(link.target) for value in texts if "[[" in value for link in event_links(value))
-    used = dict.fromkeys(action.use for action in all_actions(event) if action.use)
-    return References(tuple(key for key in keys if key), tuple(used), tuple(dict.fromkeys(codes_in(texts))))
+    values = [value for text in prose_texts(event) for value in text.values.values()]
+    together = BORDER.join(values)
+    linking = [value for value in values if "[[" in value] if "[[" in together else []
+    keys = [EventKey.parse(link.target) for value in linking for link in event_links(value)]
+    used = dict.fromkeys([action.use for action in all_actions(event) if action.use])
+    return References(tuple(filter(None, keys)), tuple(used), tuple(dict.fromkeys(codes_in(together))))

@@ -1,6 +1,7 @@
 """Relations that are renewed event by event, where definitions change again and again."""
 
 from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from eventkb.model.catalogue import Catalogue, Definitions, Neighbourhood
 from eventkb.model.event import Event, EventKey
@@ -50,23 +51,28 @@ class Relating:
     def _changed(
         self, definitions: Definitions, references_of: ReferencesOf
     ) -> tuple[set[EventKey], Mapping[EventKey, tuple[Event, References]]]:
-        """The keys of all events that differ from those in the ties, and those of them that are there now."""
+        """The keys of all events that differ from those in the ties, and those of them that are there now.
+
+        These are in their order, which is that of their places in memory: in that of a set, a processor would wait for
+        each of a hundred thousand events.
+        """
         events, last = definitions.by_key, self._ties.events
-        changed = {key for key, event in events.items() if last.get(key) is not event}
-        changed.update(last.keys() - events.keys())
-        return changed, {key: (events[key], references_of(events[key])) for key in changed if key in events}
+        new = {key: (event, references_of(event)) for key, event in events.items() if last.get(key) is not event}
+        return {*new, *(last.keys() - events.keys())}, new
 
     def _differing(self, now: Definitions, references_of: ReferencesOf) -> Mapping[EventKey, Neighbourhood]:
         changed, new = self._changed(now, references_of)
         concerned = self._exchange(changed, new, now)
         return {key: self._ties.neighbourhood(key) for key in concerned if key in now.by_key}
 
-    def _fill(self, new: Mapping[EventKey, tuple[Event, References]], definitions: Definitions) -> set[EventKey]:
+    def _fill(
+        self, new: Mapping[EventKey, tuple[Event, References]], definitions: Definitions
+    ) -> AbstractSet[EventKey]:
         """Puts all events into the ties, which are empty."""
         self._ties.rename(definitions.renamed)
         for event, refers in new.values():
             self._ties.put(event, refers)
-        return set(new)
+        return new.keys()
 
     def _exchange(
         self, changed: set[EventKey], new: Mapping[EventKey, tuple[Event, References]], definitions: Definitions

@@ -44,17 +44,16 @@ SymbolsOf = Callable[[], Symbols]
 
 def written(event: Event) -> Iterator[str]:
     """What looks like a code in an event's texts."""
-    return codes_in(value for text in prose_texts(event) for value in text.values.values())
+    return codes_in(BORDER.join([value for text in prose_texts(event) for value in text.values.values()]))
 
 
 def subjects(event: Event) -> frozenset[str]:
     """What looks like a code in an event's summary: what the article is about."""
-    return frozenset(codes_in(event.summary.values.values() if event.summary else ()))
+    return frozenset(codes_in(BORDER.join(event.summary.values.values())) if event.summary else ())
 
 
-def codes_in(values: Iterable[str]) -> Iterator[str]:
-    """What looks like a code in some texts. Most have none."""
-    text = BORDER.join(values)
+def codes_in(text: str) -> Iterator[str]:
+    """What looks like a code in a text, or in several that are joined by `BORDER`. Most have none."""
     has_sign = "_" in text or "0x" in text or "0X" in text or "%%" in text
     if has_sign or DASHED.search(text) or DOTTED.search(text):
         yield from (match[0] for match in SPOKEN.finditer(text))

@@ -9,13 +9,13 @@ from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 
 if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
+    from importlib.metadata import EntryPoint, EntryPoints
 
 HOME = Path(__file__).parents[1]
 SUPPLIED = next(folder for folder in (HOME / "templates", HOME.parents[1] / "templates") if folder.is_dir())
@@ -128,9 +128,20 @@ def extensions() -> tuple[ModuleType, ...]:
     Raises:
         StockFault: one of them can't be loaded.
     """
-    from importlib.metadata import entry_points  # noqa: PLC0415 - takes longer to import than a lookup takes
-
     return tuple(map(_loaded, sorted(entry_points(group=EXTENSIONS), key=lambda entry: entry.name)))
+
+
+def entry_points(*, group: str) -> "EntryPoints":
+    """The entry points of a group, of all packages that were installed when the first ones were asked for."""
+    return installed().select(group=group)
+
+
+@cache
+def installed() -> "EntryPoints":
+    """All entry points of installed packages."""
+    from importlib.metadata import entry_points as read  # noqa: PLC0415 - takes longer to import than a lookup takes
+
+    return cast("EntryPoints", read())  # before Python 3.12 it is a mapping that can select, too
 
 
 def _loaded(entry: "EntryPoint") -> ModuleType:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from eventkb.model.event import Case, Event, EventKey, Insertion, UserAction
+from eventkb.model.event import Case, Event, EventKey, Insertion, Reference, UserAction
 from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 from eventkb.model.text import Text, state
@@ -60,6 +60,14 @@ UNTIED: Mapping[str, Any] = {
 """What of an event has no part in how events hang together, as an event without it has it."""
 
 
+SAID = Text({})
+"""Stands for a text that is there. It is one value, since a value is written once however often it occurs."""
+
+DONE, INSERTION = UserAction(None, ()), Insertion("", None, None)
+SAMPLE, REFERENCES = {"": ""}, (Reference(SAID, ""),)
+"""Stand for other things that are there."""
+
+
 @frozen_dataclass()
 class Standing:
     """All of an event that decides how it hangs together with others, and what is known of all events together.
@@ -85,32 +93,37 @@ def standing(event: Event, known: References | None = None) -> Standing:
     `known` is what its texts refer to, where somebody has read them already.
     """
     named = known or references(event)
+    has_cases = bool(event.cases) or any(variant.cases for variant in event.variants)
     silent = replace(
         event,
-        message=_without_words(event.message),
-        summary=_unsaid(event.summary),
-        explanation=_unsaid(event.explanation),
-        impact=_unsaid(event.impact),
-        ignorable_reason=_unsaid(event.ignorable_reason),
-        user_action=event.user_action and UserAction(None, ()),
-        verification=_unsaid(event.verification),
-        cases=tuple(map(_conditions, event.cases)),
+        message=SAID,
+        original_languages=(),
+        insertions=_codes(event.insertions, has_cases),
         category=None,
-        withdrawn=_unsaid(event.withdrawn),
-        insertions=tuple(map(_codes, event.insertions)),
         variants=tuple(
             replace(
                 variant,
-                message=_unsaid(variant.message),
-                insertions=variant.insertions and tuple(map(_codes, variant.insertions)),
+                message=variant.message and SAID,
+                insertions=variant.insertions and _codes(variant.insertions, has_cases),
+                original_languages=None,
                 category=None,
                 level=None,
                 channel=None,
                 keywords=None,
-                cases=variant.cases and tuple(map(_conditions, variant.cases)),
+                cases=variant.cases and _conditions(variant.cases),
             )
             for variant in event.variants
         ),
+        sample=event.sample and SAMPLE,
+        summary=event.summary and SAID,
+        explanation=event.explanation and SAID,
+        impact=event.impact and SAID,
+        ignorable_reason=None,
+        user_action=event.user_action and DONE,
+        verification=event.verification and SAID,
+        cases=_conditions(event.cases),
+        references=event.references and REFERENCES,
+        withdrawn=event.withdrawn and SAID,
         level=event.level and ANY,
         **UNTIED,
     )
@@ -118,12 +131,20 @@ def standing(event: Event, known: References | None = None) -> Standing:
     return Standing(silent, named.links, named.shared, tuple(sorted(named.codes)), tuple(sorted(own)))
 
 
-def _conditions(case: Case) -> Case:
-    return Case(when=case.when)
+def _conditions(cases: Sequence[Case]) -> tuple[Case, ...]:
+    return tuple([Case(when=case.when) for case in cases])
 
 
-def _codes(insertion: Insertion | None) -> Insertion | None:
-    return insertion and Insertion(insertion.name, None, None, insertion.codes)
+def _codes(insertions: Sequence[Insertion | None], has_cases: bool) -> tuple[Insertion | None, ...]:
+    """Insertion strings with nothing but their code tables, and their names where cases are about them."""
+    return tuple(
+        [
+            INSERTION
+            if insertion and not has_cases and not insertion.codes
+            else insertion and Insertion(insertion.name, None, None, insertion.codes)
+            for insertion in insertions
+        ]
+    )
 
 
 def compared(event: Event) -> tuple[object, ...]:
