@@ -177,7 +177,7 @@ def _crumbs(editions: Sequence[Edition], source: str) -> tuple[Html, ...]:
 
 @once_an_edition
 def _ways_up(edition: Edition, source: str) -> tuple[Html, Html]:
-    """The links of a language from the stubs of a source, which are all at the same depth: to all sources, and to it."""
+    """The links of a language from the stubs of a source, all of which are as deep: to all sources, and to this one."""
     page = address.permalink("-", "-")
     sources, listing = address.sources(edition.locale), address.source_listing(edition.locale, edition.slug(source))
     return link(relative(page, sources), edition.word("list", "sources")), link(relative(page, listing), source)
