@@ -3,8 +3,9 @@
 import os
 import shutil
 import subprocess
-from datetime import datetime
+from datetime import datetime, tzinfo
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -22,6 +23,7 @@ OWN = {
     **os.environ,
     **dict.fromkeys(("GIT_AUTHOR_NAME", "GIT_COMMITTER_NAME"), "a"),
     **dict.fromkeys(("GIT_AUTHOR_EMAIL", "GIT_COMMITTER_EMAIL"), "a@example.org"),
+    **dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), "2026-01-31T23:59:59+13:00"),
     "GIT_CONFIG_GLOBAL": os.devnull,
 }
 
@@ -222,9 +224,20 @@ def test_an_event_whose_file_is_broken_on_one_side_is_not_reported_as_removed(ru
     assert "demo-1" not in result.stdout
 
 
-def test_fix_writes_the_date_into_what_says_something_else(run: Run, repository: Path) -> None:
+class NewYear(datetime):
+    """A clock that stands still."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> Self:
+        return cls(2026, 1, 1, tzinfo=tz)
+
+
+def test_fix_writes_the_date_into_what_says_something_else(
+    run: Run, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The date is not written into stubs, after formatting alone, or if somebody has set a date."""
-    today = f"modified: {datetime.now():%Y-%m-%d}"
+    monkeypatch.setattr("eventkb.cli.check.datetime", NewYear)
+    today = "modified: 2026-01-01"
     define(repository, 4, ARTICLE.replace("id: 1", "id: 4"))
     define(repository, 5, ARTICLE.replace("id: 1", "id: 5") + "modified: 2020-01-01\n")
     git(repository, "add", "events")
@@ -255,9 +268,8 @@ def test_a_link_to_a_deleted_event_says_since_when(run: Run, repository: Path) -
     git(repository, "commit", "-qam", "two")
     define(repository, 3, ARTICLE.replace("id: 1", "id: 3"))
     result = run("check")
-    today = datetime.now().strftime("%Y-%m-%d")
     assert result.stdout.count("E201") == 1
-    assert f"Demo/2 was deleted on {today}, but 2 files link it" in result.stdout
+    assert "Demo/2 was deleted on 2026-01-31, but 2 files link it" in result.stdout
 
 
 CASES = {"en": "**What the value means**", "de": "**Was der Wert bedeutet**"}

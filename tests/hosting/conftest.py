@@ -23,7 +23,7 @@ UNPACKED = Path("/usr/local/lib/eventkb-servers")
 """Where tests/tools.sh unpacks servers: a package that is installed would also start its service."""
 PREFIXES = ("/", "/kb/")
 """A site at the root of a host, and one in a subfolder."""
-PATIENCE = 20
+PATIENCE = 60
 """Seconds that a server may take to start."""
 
 DEFINITIONS = {
@@ -150,6 +150,7 @@ def hosted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with readable_folder() as folder:
         shutil.copytree(project / "site", folder / "kb")
         write(folder / "kb", {".git/config": "secret", ".htpasswd": "secret", "en/.cache/notes.md": "secret"})
+        make_readable(folder)
         yield folder / "kb"
 
 
@@ -163,6 +164,7 @@ def server(request: pytest.FixtureRequest, hosted: Path) -> Iterator[Server]:
         log = (folder / "output.log").open("wb")
         environment = {"PATH": os.environ["PATH"], "HOME": str(folder), "XDG_DATA_HOME": str(folder)}
         command = SERVERS[name](place)
+        make_readable(folder)
         folder.chmod(0o777)
         account = pwd.getpwnam("nobody") if os.geteuid() == 0 else None
         process = subprocess.Popen(
@@ -206,6 +208,11 @@ def readable_folder() -> Iterator[Path]:
         yield folder
     finally:
         shutil.rmtree(folder)
+
+
+def make_readable(folder: Path) -> None:
+    """Lets the user that servers run as read all files of a folder, whatever the umask of whoever runs the tests."""
+    subprocess.run(["chmod", "-R", "go+rX", folder], check=True)
 
 
 def free_port() -> int:

@@ -10,13 +10,14 @@ from eventkb.check.subject import Subject, shared_actions
 from eventkb.check.writings import Writing
 from eventkb.language.markup import Fault
 from eventkb.language.prompts import UNFINISHED
+from eventkb.language.protected import BORDER
 from eventkb.language.wording import one_of, shortened
 from eventkb.model.diagnostic import Finding, Fix, Path, Severity, likely
 from eventkb.model.event import PLACEHOLDER, Event, action_prose, insertion_numbers, placeholder
 from eventkb.model.locale import Locale
 from eventkb.model.passage import MESSAGE, PROSE, Passage
 from eventkb.model.source import SharedText
-from eventkb.model.text import Text, TranslationState, state
+from eventkb.model.text import TranslationState, state
 
 HEADING = re.compile(r"(?m)^ {0,3}#{1,6} +(\S(?:.*[^ #\n])?)[ #]*$")
 OTHER_SIGNS = re.compile(
@@ -47,6 +48,9 @@ INSERTION_IN_PROSE = re.compile(r"%(?<![\w%]%)[1-9]\d?\b")
 SOMETHING = re.compile(r"[^\W_]")
 """A letter or a digit of any alphabet."""
 
+NOTHING_BETWEEN_BORDERS = re.compile(r"\0(?:[^\w\0]|_)*\0")
+"""A text without one, among texts with a border before and after each."""
+
 CODE_OR_LINK = re.compile(r"`[^`]*`|\]\([^)]*\)|\[\[[^\]]*\]\]|\w+://\S+")
 CODE_OR_EVENT_LINK = re.compile(r"`[^`]*`|\]\([^)]*\)|\[\[[^\]]*\]\]")
 """The same for texts without `://`, which is found much faster."""
@@ -70,8 +74,10 @@ SPACED_PLACEHOLDER = re.compile(r"\{\{[ ]*([\w-]+(?:[ ]+[\w-]+)+)[ ]*\}\}")
 
 @rule("E221", "text-without-words", scope=Scope.FILE)
 def text_without_words(subject: Subject) -> Iterator[Finding]:
+    if not NOTHING_BETWEEN_BORDERS.search(f"{BORDER}{subject.prose.together}{BORDER}"):
+        return
     for passage, locale, value in subject.prose:
-        if not (value[:1].isalnum() or SOMETHING.search(value)):
+        if not SOMETHING.search(value):
             yield text_without_words.at(
                 passage.file,
                 passage.at(locale),
@@ -147,10 +153,9 @@ def heading_in_text(subject: Subject) -> Iterator[Finding]:
 
 @rule("E225", "untranslated-text", Severity.WARNING, scope=Scope.FILE)
 def untranslated_text(subject: Subject) -> Iterator[Finding]:
-    for passage, text in _translatable(subject):
-        for locale, value in text.values.items():
-            if _is_copy(passage, text, locale, value):
-                original = text.source_language
+    for original, locale, passages in subject.translated:
+        for passage in passages:
+            if _is_copy(passage, original, locale):
                 yield untranslated_text.at(
                     passage.file,
                     passage.at(locale),
@@ -287,34 +292,22 @@ def _without_code(text: str) -> str:
     return (CODE_OR_LINK if "://" in text else CODE_OR_EVENT_LINK).sub(lambda match: " " * len(match[0]), text)
 
 
-def _is_copy(passage: Passage, text: Text, locale: Locale, value: str) -> bool:
+def _is_copy(passage: Passage, original: Locale, locale: Locale) -> bool:
     """Whether somebody has copied the original; words that a person has reviewed are meant to be the same."""
+    values = passage.text.values
     return (
-        locale != text.source_language
-        and value.strip() == text.source.strip()
-        and len(WORD.findall(CODE_OR_LINK.sub(" ", value))) >= FEWEST_WORDS
-        and state(text, locale, passage.lists) is not TranslationState.REVIEWED
+        values[locale].strip() == values[original].strip()
+        and _is_translatable(passage, locale)
+        and len(WORD.findall(CODE_OR_LINK.sub(" ", values[locale]))) >= FEWEST_WORDS
+        and state(passage.text, locale, passage.lists) is not TranslationState.REVIEWED
     )
 
 
-def _translatable(subject: Subject) -> Iterator[tuple[Passage, Text]]:
-    """The texts that may have been copied instead of translated; names and titles are often the same."""
-    written = [value.strip() for writings in subject.by_language.values() for value in writings.values]
-    for passage in subject.texts if len(set(written)) < len(written) else ():
-        values = passage.text.values
-        if len(values) == 1 or len(values) == len(set(map(str.strip, values.values()))):
-            continue
-        if passage.form is MESSAGE:
-            yield passage, _translated(passage.text, passage.originals)
-        elif passage.form is PROSE or "insertions" in passage.path:
-            yield passage, passage.text
-
-
-def _translated(message: Text, vendors: frozenset[str]) -> Text:
-    """A message without the wordings that are the vendor's own, but with the one it was translated from."""
-    source = message.source_language
-    kept = {locale: value for locale, value in message.values.items() if locale == source or locale not in vendors}
-    return Text(kept)
+def _is_translatable(passage: Passage, locale: Locale) -> bool:
+    """Whether a text is a translation; the vendor's own wording is none, and names and titles are often the same."""
+    if passage.form is MESSAGE:
+        return locale not in passage.originals
+    return passage.form is PROSE or "insertions" in passage.path
 
 
 def _placeholders(subject: Subject) -> Iterator[tuple[Event, Path, re.Match[str]]]:

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from eventkb.check.agreed import AVOIDED, BEGUN, BREACHED, NUMBER
 from eventkb.check.convention import Convention
@@ -24,6 +25,11 @@ PART_END = re.compile(r"\n\s*\n|\s/{1,2}\s")
 """What is between two paragraphs, or between a text and its translation beside it."""
 
 UNREVIEWED = frozenset({TranslationState.DRAFT, TranslationState.MACHINE})
+
+Kept = tuple[str, str]
+"""The protected parts of a text, and its numbers, each as `listed` returns them."""
+
+Names = Sequence[tuple[str, str]]
 
 FEWEST_TELLING = 2
 """More common words than this are needed to recognise a language."""
@@ -70,17 +76,15 @@ def avoided_word(subject: Subject) -> Iterator[Finding]:
 
 @rule("E273", "lost-in-translation", Severity.WARNING, scope=Scope.FILE)
 def lost_in_translation(subject: Subject) -> Iterator[Finding]:
-    kept = {locale: _kept(writings, subject.seen[locale]) for locale, writings in subject.by_language.items()}
-    for original, locale, passages in subject.translated:
-        sources, targets = kept[original], kept[locale]
-        names = subject.agreed.names(original, locale, subject.by_language[original].together)
-        for passage in passages:
-            values = passage.text.values
-            source, target = values[original], values[locale]
+    for original, locale, names, rows in _translations(subject):
+        for passage, in_source, in_target in rows:
+            if in_source == in_target and not names:
+                continue
             missing: Collection[str] = ()
-            if sources[source] != targets[target] and passage.form is not MESSAGE:
-                missing = _must_stay(sources[source]) ^ _must_stay(targets[target])
+            if in_source != in_target and passage.form is not MESSAGE:
+                missing = _must_stay(in_source) ^ _must_stay(in_target)
             if names and not missing:
+                source, target = passage.text.values[original], passage.text.values[locale]
                 missing = {translation for name, translation in names if name in source and translation not in target}
             if missing and _is_unreviewed(passage, locale):
                 yield lost_in_translation.at(
@@ -190,13 +194,28 @@ def _is_unreviewed(passage: Passage, locale: Locale) -> bool:
     return passage.state(locale) in UNREVIEWED
 
 
-def _kept(writings: Writings, seen: Seen) -> Mapping[str, tuple[str, str]]:
+def _translations(
+    subject: Subject,
+) -> Iterator[tuple[Locale, Locale, Names, Iterable[tuple[Passage, Kept, Kept]]]]:
+    """For each language of an original and of its translations: the names of products in these originals, and the
+    texts with what each must keep in both languages."""
+    # The texts of each language are in the order of these groups.
+    kept = {locale: _kept(writings, subject.seen[locale]) for locale, writings in subject.by_language.items()}
+    for languages, texts in subject.by_languages.items():
+        original = texts[0].text.source_language
+        of_texts = {locale: [*islice(kept[locale], len(texts))] for locale in languages}
+        for locale in languages:
+            if locale != original:
+                names = subject.agreed.names(original, locale, subject.by_language[original].together)
+                yield original, locale, names, zip(texts, of_texts[original], of_texts[locale], strict=True)
+
+
+def _kept(writings: Writings, seen: Seen) -> Iterator[Kept]:
     """What must be the same in both languages, for each text: its protected parts, and its numbers."""
-    kept = zip(writings.divided.parts, seen.listed(NUMBER), strict=True)
-    return dict(zip(writings.values, kept, strict=True))
+    return zip(writings.divided.parts, seen.listed(NUMBER), strict=True)
 
 
-def _must_stay(kept: tuple[str, str]) -> frozenset[str]:
+def _must_stay(kept: Kept) -> frozenset[str]:
     parts, numbers = map(unlisted, kept)
     return parts | numbers
 
