@@ -102,7 +102,7 @@ def test_a_text_of_markdown(name: str) -> None:
     """As HTML, as plain text, for its links and for what it must not contain."""
 
     def html(text: str) -> object:
-        return renderer(Links(events={}))(text)  # anew each time, since it remembers what it has rendered
+        return renderer(Links({}.get))(text)  # anew each time, since it remembers what it has rendered
 
     for read in (html, plain_text, event_links, lambda text: [*faults(text)]):
         assert_is_linear(TEXTS[name], read)

@@ -6,7 +6,7 @@ from eventkb.index.textforms import GAP, plain, words_of
 from eventkb.language.markup import Links, is_prose, renderer
 from tests.catalogues import HOSTILE
 
-html = renderer(Links({"Demo/1": "demo/1/"}, {"queue": (("queue", "glossary/#queue", 'A "row" of <mails>'),)}))
+html = renderer(Links({"Demo/1": "demo/1/"}.get, {"queue": (("queue", "glossary/#queue", 'A "row" of <mails>'),)}))
 
 
 @given(HOSTILE)

@@ -10,7 +10,7 @@ from eventkb.language.markup import MARKDOWN, Links, event_links, faults, plain_
 from tests.catalogues import HOSTILE, tree, words_of
 from tests.examples import EXAMPLES
 
-LINKS = Links({"Demo/1": "demo/1/"}, {"queue": (("queue", "glossary/#queue", 'A "row" of <mails>'),)})
+LINKS = Links({"Demo/1": "demo/1/"}.get, {"queue": (("queue", "glossary/#queue", 'A "row" of <mails>'),)})
 ALLOWED = {
     "p", "a", "em", "strong", "code", "pre", "ul", "ol", "li", "blockquote", "br", "hr",
     "h1", "h2", "h3", "h4", "h5", "h6",
@@ -168,7 +168,7 @@ def test_terms_in_links_emphasis_and_code_are_left_alone(text: str) -> None:
 def test_a_longer_term_is_preferred() -> None:
     """Where a term begins with another one, the whole of it is linked."""
     terms = (("mail queue", "glossary/#mail-queue", "long"), ("mail", "glossary/#mail", "short"))
-    rendered = renderer(Links({}, {"mail": terms}))("The mail queue")
+    rendered = renderer(Links({}.get, {"mail": terms}))("The mail queue")
     assert words_of(tree(rendered).body.css_first("a.term")) == "mail queue"
 
 
@@ -176,7 +176,7 @@ def test_a_longer_term_is_preferred() -> None:
 def test_marking_terms_loses_no_letter(text: str) -> None:
     """Letters that take more room in lower case move nothing."""
     with_term = f"{text} queue {text}"
-    assert words_of(tree(html(with_term)).body) == words_of(tree(renderer(Links({}))(with_term)).body)
+    assert words_of(tree(html(with_term)).body) == words_of(tree(renderer(Links({}.get))(with_term)).body)
     assert [words_of(element) for element in tree(html(f"İ {with_term}")).body.css("a.term")][:1] == ["queue"]
 
 
@@ -190,7 +190,7 @@ WORDS_AND_SIGNS = ("queue", "Queue", "Größe", "łącze", "ł", "é", " ", "„
 @settings(max_examples=8 * EXAMPLES)
 def test_no_term_is_overlooked(terms: dict[str, tuple[tuple[str, str, str], ...]], text: str) -> None:
     """Whatever is beside a term, it is marked as it is where each text is searched."""
-    links = Links({}, terms)
+    links = Links({}.get, terms)
     assert str(renderer(links)(text)) == MARKDOWN.render(text, {"links": links})
 
 
@@ -223,5 +223,5 @@ PIECES = st.lists(st.sampled_from(BITS), max_size=12).map("".join)
 @settings(max_examples=25 * EXAMPLES)
 def test_prose_is_rendered_as_any_other_text(text: str) -> None:
     """The short way for texts of paragraphs only gives what the long way gives."""
-    links = Links({"Demo/1": "demo/1/"}, {})
+    links = Links({"Demo/1": "demo/1/"}.get, {})
     assert str(renderer(links)(text)) == MARKDOWN.render(text, {"links": links})

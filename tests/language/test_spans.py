@@ -13,7 +13,7 @@ from eventkb.language.spans import Links, spans, words
 KEY = re.compile(r"^[a-z_]+: ")
 ROOT = Path(__file__).parents[2]
 LINKS = Links(
-    {"Demo/1": "demo/1/", "guide:first": "guides/first/"},
+    {"Demo/1": "demo/1/", "guide:first": "guides/first/"}.get,
     {"queue": (("queue length", "glossary/#queue-length", "A <row>"), ("queue", "glossary/#queue", 'A "row" & more'))},
     titles={"guide:first": "First's steps"},
 )

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eventkb.cache.store import Store
 from eventkb.model.event import EventKey
 from eventkb.pipeline import cache
 from tests.catalogues import article
@@ -76,18 +77,43 @@ def test_a_crafted_file_runs_nothing(tmp_path: Path) -> None:
     assert not mark.exists()
 
 
+def one(value: object) -> int:
+    """Weighs a result."""
+    return 1
+
+
 def test_parts_without_anything_else_are_kept_as_they_are(tmp_path: Path) -> None:
     """After a small change nearly nothing is packed again: only what was beside a former result, and new ones."""
     first, second = (cache.Part({f"{letter}{n}": n for n in range(cache.TOGETHER)}) for letter in "ab")
     everything = {**first.values, **second.values}
-    cache.store_parts(tmp_path, "pieces", [first, second], everything)
+    cache.store_parts(tmp_path, "pieces", [first, second], everything, one)
     kept = cache.load_parts(tmp_path, "pieces")
-    wanted = {name: value for name, value in everything.items() if name != "b7"} | {"new": ("x",)}
-    cache.store_parts(tmp_path, "pieces", [*kept, cache.Part({"new": ("x",)})], wanted)
+    new = cache.Part({"new": ("x",)})
+    wanted = {name: value for name, value in everything.items() if name != "b7"} | new.values
+    cache.store_parts(tmp_path, "pieces", [*kept, new], wanted, one)
     again = cache.load_parts(tmp_path, "pieces")
     assert next(part.data for part in again) == first.data
     assert {name: value for part in again for name, value in part.values.items()} == wanted
     assert len(again) == len(kept)
+
+
+def test_a_part_ends_once_it_has_enough() -> None:
+    """Whoever needs one event of a file reads few others, and a long list is with nothing that comes behind it."""
+    weights = {"a": 1, "b": cache.TOGETHER * 9, **{str(n): 1 for n in range(cache.TOGETHER + 1)}}
+    parts = [list(part.values) for part in cache.in_parts(weights, int)]
+    assert parts == [["a", "b"], [str(n) for n in range(cache.TOGETHER)], [str(cache.TOGETHER)]]
+
+
+def test_each_part_is_read_by_itself(tmp_path: Path) -> None:
+    """By its place in the file, of which a store keeps its own name."""
+    values = {str(n): ("x", n) for n in range(3 * cache.TOGETHER)}
+    cache.store_parts(tmp_path, "pieces", [], values, one)
+    store = Store(tmp_path)
+    store.take(cache.file_of_parts(tmp_path, "pieces"))
+    places = cache.places_in_parts(store.folder / "pieces.pickle")
+    cache.store_parts(tmp_path, "pieces", [], {"other": 1}, one)
+    assert places.keys() == values.keys()
+    assert all(store.blob(place)[name] == values[name] for name, place in places.items())
 
 
 def test_a_part_is_the_same_in_another_process() -> None:
@@ -100,8 +126,16 @@ def test_a_part_is_the_same_in_another_process() -> None:
 def test_a_crafted_or_broken_part_counts_as_none(tmp_path: Path) -> None:
     """What is within a file that can be read is as foreign as the file."""
     mark = tmp_path / "ran"
-    for data in (b"rubbish", pickle.dumps([1]), pickle.dumps({"a": Crafted(os.system, f"touch {mark}")})):
-        cache.store(tmp_path, "pieces", {"0": data})
+    file = cache.file_of_parts(tmp_path, "pieces")
+    cache.store_parts(tmp_path, "pieces", [], {"a": (1, 2)}, one)
+    whole = file.read_bytes()
+    crafted = pickle.dumps({"a": Crafted(os.system, f"touch {mark}")})
+    parts = [b"rubbish", pickle.dumps([1]), crafted]
+    heads = [(cache.program(), [(("a",), len(data), 0)]) for data in parts]
+    foreign = [pickle.dumps(head) + data for head, data in zip(heads, parts, strict=True)]
+    others = [pickle.dumps(head) for head in ({"a": 1}, 1, (cache.program(), 1), (cache.program(), [(1, "2")]))]
+    for data in (*foreign, *others, *(whole[:length] for length in range(len(whole)))):
+        file.write_bytes(data)
         assert cache.load_parts(tmp_path, "pieces") == []
     assert not mark.exists()
 

@@ -9,12 +9,12 @@ REMEMBERING = ("cache", "lru_cache", "cached_property", "once")
 ROOMS = ("pour", "index", "pipeline/pages.py", "pipeline/neutral.py", "pipeline/aggregates.py", "pipeline/plan.py")
 
 OF_THEIR_ARGUMENTS = {
-    "_ballot", "_cut", "_every", "_font", "_listed", "_selectors", "_version", "breakable", "class_of_channel",
+    "_ballot", "_cut", "_font", "_listed", "_selectors", "_version", "breakable", "class_of_channel",
     "class_of_source", "letters", "plain", "qr", "ready", "rules", "schemas",
 }  # fmt: skip
 """Functions that ask nobody, or one lookup index, which is a unit."""
 
-KNOWN_OTHERWISE = {"below", "event_links", "guide_titles", "levels", "locale", "with_feed", "word"}
+KNOWN_OTHERWISE = {"below", "event_link", "guide_titles", "levels", "locale", "way", "with_feed", "word"}
 """Addresses, guides and kinds, whose change pours everything, and the function that finds a word."""
 
 NOTED_AGAIN = {

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 
 from eventkb.language.markup import plain_text
+from eventkb.model.identifier import TextId
 from eventkb.model.source import Term
 from eventkb.model.text import TranslationState
 from eventkb.pour.edition import breakable, first_line, first_sentence, inline, summary
@@ -39,6 +40,14 @@ def test_events_are_linked_within_the_readers_language(locale: Locale) -> None:
         assert 'href="../../ms-demo/2/"' in local_edition.html(item)
         assert 'href="../ms-demo/2/"' in local_edition.html_shallow(item)
     assert local_edition.article(key("MS Demo", 2)) == f"{locale}/ms-demo/2/"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_an_event_is_linked_in_whatever_case_its_id_is_typed(locale: Locale) -> None:
+    """IDs are compared without case, as the check of links does; what links nothing has its words only."""
+    local_edition = edition(locale, definitions(article("Demo", TextId("ORA-1"))))
+    assert 'href="../../demo/ora-1/"' in local_edition.html("[[Demo/ora-1]]")
+    assert "<a" not in local_edition.html("[[Demo/ora-2]], [[Demo]], [[guide/none]]")
 
 
 @pytest.mark.parametrize(("locale", "name"), [(ENGLISH, "mail queue"), (GERMAN, "Warteschlange")])

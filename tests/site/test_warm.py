@@ -322,6 +322,24 @@ def test_what_others_show_of_a_stub_pours_its_source_alone(twins: Twins) -> None
     assert _last_whole_build(twins.warm) == notes
 
 
+def test_stubs_are_known_by_the_name_of_their_source_and_not_of_its_folder(twins: Twins) -> None:
+    """A list of stubs does not name its source; what is kept of it is what the file says by itself."""
+    stubs = [{"id": id, "message": {"en": f"Till {id} is shut.", "de": f"Kasse {id} ist zu."}} for id in range(30)]
+    folder = twins.warm / "events/Kiosk"
+    folder.mkdir()
+    (folder / "source.yml").write_text("name: Kiosk Service\n", "utf-8")
+    (folder / "known.yml").write_text(_yaml(stubs), "utf-8")
+    _ = built(twins.warm, only=ONLY)
+    notes = _last_whole_build(twins.warm)
+    for id in (7, 7, 9):
+        stubs[id]["message"] = {"en": f"{stubs[id]['message']['en']} Again.", "de": "Zu."}
+        (folder / "known.yml").write_text(_yaml(stubs), "utf-8")
+        _change_text(twins.warm / "events/Depot/2.yml", "explanation", "en", f"See [[Kiosk Service/{id + 1}]].")
+        _ = twins.build()
+        assert twins.differences() == []
+    assert _last_whole_build(twins.warm) == notes
+
+
 def test_a_new_word_that_is_a_part_of_others_pours_the_articles_with_these(twins: Twins) -> None:
     """A compound word of an article is found by its part once another article has that, too."""
     _change_text(twins.warm / "events/Ferry/1.yml", "impact", "de", "Zweigstelle")

@@ -1,10 +1,9 @@
-"""Where a project keeps what it knows of its published site: values under names, and blobs in one file.
+"""Where a project keeps what it knows of its published site: values under names, and blobs in few files.
 
 Everything is data that cannot run code. Each value carries the tag of what it belongs to, so that values of a build
 that was killed while it kept them are noticed; each blob has its checksum.
 """
 
-import os
 import zlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -12,16 +11,15 @@ from pathlib import Path
 from eventkb.cache import FOLDER
 from eventkb.cache.values import UNREADABLE, packed, unpacked
 from eventkb.model.frozen import frozen_dataclass
-from eventkb.publish import discard, replace, replace_made
+from eventkb.publish import discard, link, replace, replace_made
 
 SITE = "site"
-BLOBS = "events"
 
 MOST_ROOM = 2
 """How many times as much room blobs may take as those that are needed."""
 
-Place = tuple[int, int, int]
-"""Where a blob starts, how long it is, and its checksum."""
+Place = tuple[str, int, int, int]
+"""The file of a blob, where in it the blob starts, how long it is, and its checksum."""
 
 
 class Lost(Exception):
@@ -73,61 +71,58 @@ class Store:
         """Forgets everything."""
         discard(self.folder)
 
+    def take(self, path: Path) -> None:
+        """Takes over a file of blobs, which may be replaced where it is, but never changed."""
+        link(path, self.folder / path.name)
+
     def blob(self, place: Place) -> object:
         """The value at a place.
 
         Raises:
             Lost: it is damaged.
         """
-        start, length, checksum = place
+        name, start, length, checksum = place
         try:
-            with (self.folder / BLOBS).open("rb") as file:
+            with (self.folder / name).open("rb") as file:
                 file.seek(start)
                 data = file.read(length)
             if zlib.crc32(data) != checksum:
-                raise Lost(BLOBS)
+                raise Lost(name)
             return unpacked(data)
         except UNREADABLE as fault:
-            raise Lost(BLOBS) from fault
+            raise Lost(name) from fault
 
-    def write_blobs(self, values: Iterable[tuple[str, object]]) -> dict[str, Place]:
-        """Keeps values as blobs, in the place of all blobs before; returns their places by name."""
-        places: dict[str, Place] = {}
+    def add_blobs(
+        self, name: str, values: Iterable[tuple[Iterable[str], object]], before: Mapping[str, Place]
+    ) -> dict[str, Place]:
+        """Keeps values as blobs behind all others of a file, on which nobody depends until their places are kept.
 
-        def make(path: Path) -> None:
-            with path.open("wb") as file:
-                for name, value in values:
-                    data = packed(value)
-                    places[name] = (file.tell(), file.write(data), zlib.crc32(data))
-
-        replace_made(self.folder / BLOBS, make)
-        return places
-
-    def add_blobs(self, values: Mapping[str, object], before: Mapping[str, Place]) -> dict[str, Place]:
-        """Keeps further values as blobs behind all others, on which nobody depends until their places are kept.
-
-        Returns the places of all blobs, those `before` included. Blobs that have been replaced are forgotten once they
-        take as much room as the others.
+        Each value has one or several names. Returns the places of all blobs by their names, those `before` included.
+        Blobs that have been replaced are forgotten once they take as much room as the others in the file.
         """
         places = dict(before)
-        with (self.folder / BLOBS).open("r+b") as file:
-            file.seek(0, os.SEEK_END)
-            for name, value in values.items():
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (self.folder / name).open("ab") as file:
+            for names, value in values:
                 data = packed(value)
-                places[name] = (file.tell(), file.write(data), zlib.crc32(data))
+                place = (name, file.tell(), len(data), zlib.crc32(data))
+                file.write(data)
+                places.update(dict.fromkeys(names, place))
             size = file.tell()
-        needed = sum(length for _, length, _ in places.values())
-        return self._without_gaps(places) if size > MOST_ROOM * needed else places
+        needed = sum(length for file, _, length, _ in set(places.values()) if file == name)
+        return self._without_gaps(name, places) if size > MOST_ROOM * needed else places
 
-    def _without_gaps(self, before: Mapping[str, Place]) -> dict[str, Place]:
-        """Keeps the blobs at some places, and no others."""
-        places: dict[str, Place] = {}
+    def _without_gaps(self, name: str, before: Mapping[str, Place]) -> dict[str, Place]:
+        """Keeps the blobs of a file that are at some places, and no others."""
+        moved: dict[Place, Place] = {}
 
         def make(path: Path) -> None:
-            with (self.folder / BLOBS).open("rb") as old, path.open("wb") as new:
-                for name, (start, length, checksum) in before.items():
-                    old.seek(start)
-                    places[name] = (new.tell(), new.write(old.read(length)), checksum)
+            with (self.folder / name).open("rb") as old, path.open("wb") as new:
+                for place in dict.fromkeys(before.values()):
+                    file, start, length, checksum = place
+                    if file == name:
+                        old.seek(start)
+                        moved[place] = (name, new.tell(), new.write(old.read(length)), checksum)
 
-        replace_made(self.folder / BLOBS, make)
-        return places
+        replace_made(self.folder / name, make)
+        return {each: moved.get(place, place) for each, place in before.items()}

@@ -9,7 +9,7 @@ from enum import Enum
 from functools import cache
 from io import BytesIO
 from operator import attrgetter
-from typing import Any
+from typing import Any, BinaryIO
 
 VALUES = (
     "eventkb.cache.",
@@ -52,7 +52,16 @@ def unpacked(data: bytes) -> Any:
     Raises:
         UNREADABLE: it is damaged, or it names something other than our classes of values.
     """
-    return _Unpickler(BytesIO(data)).load()
+    return read(BytesIO(data))
+
+
+def read(file: BinaryIO) -> Any:
+    """The next value of a file that `packed` made; the file may go on behind it.
+
+    Raises:
+        UNREADABLE: as of `unpacked`.
+    """
+    return _Unpickler(file).load()
 
 
 Reducer = Callable[[Any], Any]

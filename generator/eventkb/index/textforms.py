@@ -104,7 +104,7 @@ def linked(edition: Edition, markdown: str) -> str:
         start, end = link.span
         name = edition.guide_titles.get(link.target) or link.target.replace("/", " ")
         label = link.words.removeprefix("|").strip() or typed(name)
-        below = edition.event_links.get(link.target)
+        below = edition.event_link(link.target)
         pieces += (markdown[position:start], f"[{label}]({url(edition, below)})" if below else label)
         position = end
     return "".join((*pieces, markdown[position:])).strip()

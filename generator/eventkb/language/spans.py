@@ -62,13 +62,14 @@ SIGNS_OF = {"bold": ("strong", "strong_end")}
 class Links:
     """The targets of `[[…]]` and of terms.
 
-    `events` maps a key as typed to the address of its article; `terms` maps the first word of a term, in lower case,
-    to the terms that begin with it: (term in lower case, address, definition), the longest first.
+    `event` gives the address of an event's article by its key as typed, or of a guide, and None where there is none.
+    `terms` maps the first word of a term, in lower case, to the terms that begin with it: (term in lower case,
+    address, definition), the longest first.
     Addresses are relative to the language's root; `prefix` leads there from the page of the text (`../../`).
     `titles` are the words of links that a text gives no words, by key as typed; an event is called by its key.
     """
 
-    events: Mapping[str, str]
+    event: Callable[[str], str | None]
     terms: Mapping[str, tuple[tuple[str, str, str], ...]] = field(default_factory=dict)
     prefix: str = "../../"
     titles: Mapping[str, str] = field(default_factory=dict)
@@ -202,7 +203,7 @@ def event_link(match: re.Match[str], links: Links) -> str:
     target = match["target"].strip()
     words = event_words(match)
     label = escaped(words if match["label"] else links.titles.get(target, words))
-    address = links.events.get(target)
+    address = links.event(target)
     return f'<a href="{links.prefix}{address}">{label}</a>' if address else label
 
 

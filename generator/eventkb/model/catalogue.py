@@ -239,11 +239,19 @@ class Catalogue:
         """The events that are explained, in their order."""
         return tuple(key for key, event in self.events.items() if not event.is_stub)
 
-    @property
-    def articles_first(self) -> tuple[EventKey, ...]:
-        """All events in the order of lists, those that are explained first."""
+    @cached_property
+    def _stubs(self) -> tuple[EventKey, ...]:
         explained = frozenset(self.articles)
-        return (*self.articles, *(key for key in self.events if key not in explained))
+        return tuple(key for key in self.events if key not in explained)
+
+    def articles_first(self, start: int, end: int) -> tuple[EventKey, ...]:
+        """A part of all events in the order of lists, those that are explained first.
+
+        Nothing is done for each of the other events: a large catalogue has very many parts.
+        """
+        explained = len(self.articles)
+        others = self._stubs[max(start - explained, 0) : max(end - explained, 0)]
+        return (*self.articles[start:end], *others)
 
     @cached_property
     def symbolic_names(self) -> Mapping[EventKey, str]:

@@ -17,13 +17,12 @@ from eventkb.pipeline.gather import Gathered, gather, related
 from eventkb.pipeline.materials import Materials, materials
 from eventkb.pipeline.order import Order
 from eventkb.pipeline.outputs import Staging
-from eventkb.pipeline.plan import Plan
+from eventkb.pipeline.plan import Plan, compile_articles
 from eventkb.pipeline.possible import possible
 from eventkb.pipeline.project import Configuration, EngineFault, Engines, TextEngine
 from eventkb.pipeline.render import render
 from eventkb.pipeline.shards import PartsFault
 from eventkb.pipeline.share import Share
-from eventkb.pipeline.units import merged
 from eventkb.pour.page import TemplateFault
 from eventkb.publish import SiteFault, alone, exchange, recover, staged
 from eventkb.read import LanguageFault
@@ -60,13 +59,14 @@ def _from_nothing(order: Order, engines: Engines, progress: Progress) -> Built:
     begun = kept.beginning(order.root, settings, configurations, folders)
     recover(site)
     progress("read", 0, 0)
-    supplies = materials(order.root).of_project(configurations)
     with parallel.begun(partial(render, order.root, engines.site, configurations), jobs) as rendering:
+        supplies = materials(order.root).of_project(configurations)
         gathered = gather(order.root, folders, supplies, jobs)
-        catalogue, references = related(gathered)
+        catalogue, refers = related(gathered)
         if gathered.has_errors and not order.keep_going:
             return _built(site, configurations, gathered, catalogue, started=started)
         progress("pages", 0, len(configurations))
+        compile_articles(supplies, configurations)
         rendered = rendering()
     wanted = possible(order.only or main.outputs, main, len(catalogue.events), len(catalogue.articles))
     scripts = finder.scripts(supplies) if "lookup" in wanted else {}
@@ -78,18 +78,15 @@ def _from_nothing(order: Order, engines: Engines, progress: Progress) -> Built:
     with staged(site, plan.locales) as folder, fulltext.tidied(shelf):
         noting = plan.noting(Asked())
         staging = Staging(plan=noting, wanted=wanted, site=folder, root=order.root, lean=lean, share=order.share)
-        notes = merged(
-            [
-                outputs.of_events(staging, jobs, lambda done, total: progress("articles", done, total)),
-                outputs.of_all(staging, rendered, supplies, jobs),
-            ]
-        )
+        notes = outputs.written(staging, rendered, supplies, jobs, partial(progress, "articles"))
         _from_engines(staging, shelf, engines.text, jobs, progress)
         shards.seal(staging, state, notes.pages)
         founding = kept.founded(staging.site, order)
         exchange(staging.site, site)
     built = _built(site, configurations, gathered, catalogue, started=started, pages=notes.pages, plan=plan)
-    made = kept.Made(references=references, supplies=supplies, rendered=rendered, plan=plan, wanted=wanted, notes=notes)
+    made = kept.Made(
+        read=gathered, references=refers, supplies=supplies, rendered=rendered, plan=plan, wanted=wanted, notes=notes
+    )
     kept.keep(order, begun, founding, made, built)
     return built
 

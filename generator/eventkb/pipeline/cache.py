@@ -7,17 +7,22 @@ import gc
 import hashlib
 import os
 import platform
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
+from typing import Any, BinaryIO, cast
 
 from eventkb.cache import FOLDER
-from eventkb.cache.values import UNREADABLE, packed, unpacked
-from eventkb.publish import replace
+from eventkb.cache.store import Place
+from eventkb.cache.values import UNREADABLE, packed, read, unpacked
+from eventkb.publish import replace, replace_made
 
-TOGETHER, SMALLEST = 50, 20
-"""How many results a part has, and how few it may have before it is joined with others."""
+TOGETHER, SMALLEST = 10, 4
+"""How much a part has at least where there is enough, and how little it may have before it is joined with others.
+
+Whoever needs one of its results reads all of them, and each part takes some time however small it is."""
 
 
 def digest(*parts: bytes | str) -> str:
@@ -67,7 +72,8 @@ def _content(path: str) -> bytes:
 def without_collector() -> Iterator[None]:
     """Keeps Python from looking for garbage among a million new values, which takes longer than making them.
 
-    For whoever reads or makes so many of them: `load` and `store` don't do it by themselves.
+    Nor does it look among them later, as it otherwise would at once. For whoever reads or makes so many of them: `load`
+    and `store` don't do it by themselves.
     """
     was = gc.isenabled()
     gc.disable()
@@ -75,6 +81,7 @@ def without_collector() -> Iterator[None]:
         yield
     finally:
         if was:
+            gc.freeze()
             gc.enable()
 
 
@@ -122,28 +129,87 @@ def _unpacked_part(data: bytes) -> Part:
     return Part(values, data)
 
 
+Weight = Callable[[Any], int]
+"""How much a result has, as `TOGETHER` counts it."""
+
+
+def in_parts(values: Mapping[str, object], weight: Weight) -> Iterator[Part]:
+    """Results in their order, in parts."""
+    own: dict[str, object] = {}
+    total = 0
+    for name, value in values.items():
+        own[name] = value
+        total += weight(value)
+        if total >= TOGETHER:
+            yield Part(own)
+            own, total = {}, 0
+    if own:
+        yield Part(own)
+
+
+def file_of_parts(root: Path, name: str) -> Path:
+    """The file in which `store_parts` keeps results under a name: what is in it, and then one part after the other."""
+    return root / FOLDER / f"{name}.pickle"
+
+
 def load_parts(root: Path, name: str) -> Sequence[Part]:
     """The results kept under a name by `store_parts`."""
     try:
-        parts = [_unpacked_part(data) for data in load(root, name).values() if isinstance(data, bytes)]
+        with file_of_parts(root, name).open("rb") as file:
+            parts = [_unpacked_part(file.read(length)) for _, length, _ in _contents(file)]
     except UNREADABLE:
         return []
     gc.freeze()  # as `load` does
     return parts
 
 
-def store_parts(root: Path, name: str, parts: Iterable[Part], wanted: Mapping[str, object]) -> None:
+def places_in_parts(path: Path) -> Mapping[str, Place]:
+    """The place of the part that has a result, by the result's name, in a file that `store_parts` has written.
+
+    Raises:
+        UNREADABLE: there is no such file, or it is of another version of this program.
+    """
+    places: dict[str, Place] = {}
+    with path.open("rb") as file:
+        contents = _contents(file)
+        start = file.tell()
+    for names, length, checksum in contents:
+        places |= dict.fromkeys(names, (path.name, start, length, checksum))
+        start += length
+    return places
+
+
+Contents = Sequence[tuple[tuple[str, ...], int, int]]
+"""The names of the results of each part, how long it is, and its checksum."""
+
+
+def _contents(file: BinaryIO) -> Contents:
+    version, contents = read(file)
+    if version != program():
+        raise ValueError("another version of this program has written the file")
+    return cast(Contents, contents)
+
+
+def store_parts(root: Path, name: str, parts: Iterable[Part], wanted: Mapping[str, object], weight: Weight) -> None:
     """Keeps the `wanted` results, in the place of those kept before.
 
     Of `parts`, in which these are, those that have nothing else are kept as they are, so that a small change does not
     pack everything again.
     """
-    whole = [part for part in parts if len(part.values) >= SMALLEST and part.values.keys() <= wanted.keys()]
+    own = (part for part in parts if all(wanted.get(name) is value for name, value in part.values.items()))
+    whole = [part for part in own if sum(map(weight, part.values.values())) >= SMALLEST]
     names = {name for part in whole for name in part.values}
-    rest = [name for name in wanted if name not in names]
-    starts = range(0, len(rest), TOGETHER)
-    others = [Part({name: wanted[name] for name in rest[start : start + TOGETHER]}) for start in starts]
-    store(root, name, {str(place): part.data for place, part in enumerate((*whole, *others))})
+    whole += in_parts({name: value for name, value in wanted.items() if name not in names}, weight)
+    contents = [(tuple(part.values), len(part.data), zlib.crc32(part.data)) for part in whole]
+
+    def make(path: Path) -> None:
+        with path.open("wb") as file:
+            file.write(packed((program(), contents)))
+            for part in whole:
+                file.write(part.data)
+
+    with suppress(OSError):  # as in `store`
+        replace_made(file_of_parts(root, name), make)
 
 
 __all__ = [
@@ -151,10 +217,13 @@ __all__ = [
     "UNREADABLE",
     "Part",
     "digest",
+    "file_of_parts",
     "files",
+    "in_parts",
     "load",
     "load_parts",
     "packed",
+    "places_in_parts",
     "program",
     "store",
     "store_parts",

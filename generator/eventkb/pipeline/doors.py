@@ -79,6 +79,7 @@ def _of_all(catalogue: Catalogue, asked: Asked) -> dict[str, object]:
         "marks": Table(MARKS, catalogue.marks, asked),
         "known_samples": catalogue.samples,
         "articles": Group(ARTICLES, ARTICLES, ALL, catalogue.articles, asked),
+        "_stubs": Group(KEYS, KEYS, ALL, catalogue._stubs, asked),
         "listed_ids": Membership(LISTED, catalogue.listed_ids, asked),
         "naming": Watched(GUIDED, catalogue.naming, asked),
         "translation_counts": catalogue.translation_counts,

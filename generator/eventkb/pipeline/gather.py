@@ -27,6 +27,8 @@ from eventkb.relate import References, Relating
 from eventkb.stock.catalogues import Folders
 
 CACHED, ANSWERED = "pieces", "answers"
+AT_ONCE = 50
+"""Files that a process reads before it sends what they define."""
 
 
 @frozen_dataclass(kw_only=True)
@@ -35,7 +37,7 @@ class Gathered:
 
     `files` are the project's own, `files_beside` those of other catalogues. Of these, `diagnostics` has the errors, as
     warnings where only their own definitions are lost; `warnings_beside` are for those who maintain them. `faulty` are
-    all files whose definitions are left out.
+    all files whose definitions are left out. `names` are those under which the cache has what each file defines.
     """
 
     definitions: Definitions
@@ -44,6 +46,7 @@ class Gathered:
     files_beside: Mapping[str, bytes] = field(default_factory=dict)
     warnings_beside: tuple[Diagnostic, ...] = ()
     faulty: frozenset[str] = frozenset()
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def has_errors(self) -> bool:
@@ -78,8 +81,13 @@ def read_pieces(
     kept = cache.load_parts(root, CACHED)
     pieces, parts = _pieces(kept, folders, files, supplies, jobs)
     if sum(len(part.values) for part in kept) != len(pieces) or len(parts) != len(kept):
-        cache.store_parts(root, CACHED, parts, pieces)
+        cache.store_parts(root, CACHED, parts, pieces, _weight)
     return pieces
+
+
+def _weight(piece: object) -> int:
+    """How many events a file defines; a file without any counts as well."""
+    return len(cast(Piece, piece).events) or 1
 
 
 @cache.without_collector()
@@ -111,7 +119,8 @@ def examined(
     released = Released.of(supplies.released)
     reading = replace(reading, definitions=replace(reading.definitions, released=released))
     locate = locator(sources.files)
-    answers = examine.alone(reading, {part.file: name for name, part in pieces.items()}, supplies, jobs, kept)
+    names = {part.file: name for name, part in pieces.items()}
+    answers = examine.alone(reading, names, supplies, jobs, kept)
     replaced = outdated(supplies.copies, sources.files, folders) if folders.others else ()
     # Where a whole catalogue is missing, whatever refers to it would be reported as well and bury the reason.
     is_whole = not any(diagnostic.rule == MISSING_CATALOGUE for diagnostic in sources.unreadable)
@@ -138,6 +147,7 @@ def examined(
         files_beside={file: data for file, data in sources.files.items() if not folders.has(file)},
         warnings_beside=judgement.warnings,
         faulty=faulty,
+        names=names,
     )
     return gathered, answers
 
@@ -207,7 +217,7 @@ def _pieces(
     pieces = {name: kept_piece for name in names if isinstance(kept_piece := known.get(name), Piece)}
     missing = [(name, names[name]) for name in names if name not in pieces]
     work = partial(_read, files, frozenset(supplies.locales), kinds, folders)
-    made = [part for _, part in parallel.in_chunks(work, missing, jobs, cache.TOGETHER)]
+    made = [part for _, parts in parallel.in_chunks(work, missing, jobs, AT_ONCE) for part in parts]
     pieces.update((name, new) for part in made for name, new in part.values.items() if isinstance(new, Piece))
     return {name: pieces[name] for name in names}, (*kept, *made)
 
@@ -218,10 +228,9 @@ def _read(
     kinds: Mapping[str, Kind],
     folders: Folders,
     wanted: Sequence[tuple[str, str]],
-) -> Part:
-    return Part(
-        {name: piece(file, files[file], locales, root=folders.of(file), kind=kinds[file]) for name, file in wanted}
-    )
+) -> list[Part]:
+    pieces = {name: piece(file, files[file], locales, root=folders.of(file), kind=kinds[file]) for name, file in wanted}
+    return list(cache.in_parts(pieces, _weight))
 
 
 __all__ = ["Gathered", "Sources", "catalogue", "examined", "gather", "gather_files", "read_pieces", "related", "sound"]

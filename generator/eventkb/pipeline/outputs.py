@@ -64,6 +64,11 @@ class Staging:
         return tuple(events) if self.share is None else tuple(self.share.events(self.plan))
 
 
+def written(staging: Staging, rendered: Sequence[Rendered], supplies: Materials, jobs: int, report: Report) -> Notes:
+    """Writes all outputs but those that engines make of others."""
+    return merged([of_events(staging, jobs, report), of_all(staging, rendered, supplies, jobs)])
+
+
 def of_events(staging: Staging, jobs: int, report: Report) -> Notes:
     """Writes what belongs to each event and each ID: pages, JSON, Markdown."""
     parallel.give_back()  # the contents of files, which nobody needs any more

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from eventkb.draw import Graph, svg
@@ -218,7 +218,7 @@ class Edition:
     @cached_property
     def html(self) -> Callable[[str], Html]:
         """Markdown of an article to HTML, with the terms of the glossary marked."""
-        return renderer(Links(self.event_links, self._term_links, DEEP, self.guide_titles), self._note_term)
+        return renderer(Links(self.event_link, self._term_links, DEEP, self.guide_titles), self._note_term)
 
     def _note_term(self, place: str) -> None:
         """Notes that a page asked what a term means; `place` is the address of the term."""
@@ -227,25 +227,37 @@ class Edition:
     @cached_property
     def html_unmarked(self) -> Callable[[str], Html]:
         """Markdown of an article to HTML, without terms: for actions, where each link must be worth a click."""
-        return renderer(Links(self.event_links, {}, DEEP, self.guide_titles))
+        return renderer(Links(self.event_link, {}, DEEP, self.guide_titles))
 
     @cached_property
     def html_shallow(self) -> Callable[[str], Html]:
         """Markdown to HTML for pages right below the language's root."""
-        return renderer(Links(self.event_links, {}, "../", self.guide_titles))
+        return renderer(Links(self.event_link, {}, "../", self.guide_titles))
 
     def html_at(self, page: Address, text: str) -> Html:
         """Markdown to HTML for a page at any depth, without terms."""
-        return renderer(Links(self.event_links, {}, "../" * (page.count("/") - 1), self.guide_titles))(text)
+        return renderer(Links(self.event_link, {}, "../" * (page.count("/") - 1), self.guide_titles))(text)
 
     @cached_property
-    def event_links(self) -> dict[str, str]:
+    def event_link(self) -> Callable[[str], str | None]:
+        """The way from this language's root to an event or a guide that a text links, by what is typed.
+
+        It is found when a text asks for it: few events are linked by texts.
+        """
         definitions = self.catalogue.definitions
-        with self.catalogue.asked.unheard():  # whose address has changed is looked up in the texts that link it
-            links = {str(key): self.below(self.article(key)) for key in definitions.by_key}
-            former = {str(old): links[str(new)] for old, new in definitions.renamed.items() if str(new) in links}
         guides = {linked_as(key): self.below(address.guide(self.locale, key)) for key in definitions.guides}
-        return links | former | guides
+
+        @cache
+        def way(typed: str) -> str | None:
+            key = None if typed in guides else EventKey.parse(typed)
+            if key is None:
+                return guides.get(typed)
+            with self.catalogue.asked.unheard():  # whose address has changed is looked up in the texts that link it
+                now = definitions.renamed.get(key, key)
+                known = now if now in definitions.by_key else key
+                return self.below(self.article(known)) if known in definitions.by_key else None
+
+        return way
 
     @cached_property
     def guide_titles(self) -> dict[str, str]:

@@ -4,34 +4,30 @@ A script leaves those in the reader's language; without it, all are read side by
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
 from types import SimpleNamespace
 
-from eventkb.language.markup import Html, escape
+from eventkb.language.html import Html, as_html, escape
 from eventkb.model.address import Address, relative
-from eventkb.model.locale import Locale
 from eventkb.pour.edition import Edition
 
-LINK = Html('<a href="{}">{}</a>')
-PART = Html('<span lang="{}">{}</span>')
+
+def link(href: str, text: str) -> Html:
+    """A link. To format a piece of HTML takes six times as long, and these pages consist of links."""
+    return as_html("".join(('<a href="', escape(href), '">', escape(text), "</a>")))
 
 
 def of_each(editions: Sequence[Edition], texts: Iterable[str]) -> Html:
     """A text for the readers of each edition, in the order of the editions; once, where all have the same."""
-    # Escaped before they meet in the cache, for which HTML and a text of the same characters are equal.
-    return _every(tuple((edition.locale, escape(text)) for edition, text in zip(editions, texts, strict=True)))
-
-
-@lru_cache(maxsize=10_000)  # most are words, which all pages have in common
-def _every(parts: tuple[tuple[Locale, Html], ...]) -> Html:
-    if len({html for _, html in parts}) <= 1:
-        return parts[0][1]
-    return Html(" ").join(PART.format(language, html) for language, html in parts)
+    parts = [escape(text) for text in texts]
+    if parts.count(parts[0]) == len(parts):
+        return parts[0]
+    each = zip(editions, parts, strict=True)
+    return as_html(" ".join([f'<span lang="{edition.locale}">{part}</span>' for edition, part in each]))
 
 
 def each_link(editions: Sequence[Edition], page: Address, target: Callable[[Edition], tuple[Address, str]]) -> Html:
     """A link to a page of each language, or one link where all languages have the same page and word."""
-    return of_each(editions, [LINK.format(relative(page, place), word) for place, word in map(target, editions)])
+    return of_each(editions, [link(relative(page, place), word) for place, word in map(target, editions)])
 
 
 def words(editions: Sequence[Edition]) -> SimpleNamespace:

@@ -134,17 +134,17 @@ def table(
 def all_events(edition: Edition, listing: Address, number: int) -> tuple[Address, TableView]:
     """A page of the table of all events. Nothing is asked of events that are on other pages."""
     catalogue = edition.catalogue
-    keys = catalogue.articles_first
+    count = len(catalogue.events)
     whole = _whole(
         edition,
-        len(keys),
+        count,
         levels=catalogue.levels,
         ignorable=sum(count for mark, count in catalogue.marks.items() if mark in MAY_BE_IGNORED),
         articles=len(catalogue.articles),
         with_source=True,
     )
-    own = [catalogue.events[key] for key in keys[(number - 1) * ROWS : number * ROWS]]
-    return _page(edition, listing, whole, number, events=own, of=pages_of(len(keys)))
+    own = [catalogue.events[key] for key in catalogue.articles_first((number - 1) * ROWS, number * ROWS)]
+    return _page(edition, listing, whole, number, events=own, of=pages_of(count))
 
 
 def pages_of(count: int) -> int:

@@ -53,7 +53,7 @@ def _has_words(text: str) -> bool:
 def _line(message: str) -> str:
     """The first line of a message that has words, without the values that it begins with, cut to its length."""
     line = next((line.strip() for line in message.splitlines() if _has_words(line)), first_line(message))
-    values = VALUES_FIRST.match(line)
+    values = None if line[:1].isalpha() else VALUES_FIRST.match(line)
     if values and len(INSERTION.findall(values[0])) > 1 and len(line) - values.end() >= SHORTEST:
         line = f"… {line[values.end() :]}"
     return line if len(line) <= LONGEST else line[:LONGEST].rsplit(" ", 1)[0] + " …"
@@ -61,6 +61,8 @@ def _line(message: str) -> str:
 
 def _with_names(line: str, names: dict[int, str]) -> Html:
     """A line with the names of insertion strings that have one, and numbers for the others."""
+    if "%" not in line:  # as in many lines, each of which is in up to eight lists
+        return as_html(escaped(line))
     pieces: list[str] = []
     position = 0
     for match in INSERTION.finditer(line):

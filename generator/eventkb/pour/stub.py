@@ -19,12 +19,13 @@ from eventkb.model.locale import Locale
 from eventkb.pour.details import details
 from eventkb.pour.edition import Edition, breakable
 from eventkb.pour.eventlink import LevelView
-from eventkb.pour.every import LINK, each_link, of_each
+from eventkb.pour.every import each_link, link, of_each
 from eventkb.pour.guidelinks import guides_naming
 from eventkb.pour.head import NOTHING, describe
 from eventkb.pour.level import level_of_each
 from eventkb.pour.message import MessageView, message_view
 from eventkb.pour.notes import LanguageNote
+from eventkb.pour.once import once_an_edition
 from eventkb.pour.origin import OriginView, origin_view
 from eventkb.pour.prefilled import new_file
 from eventkb.pour.queries import Query, queries
@@ -145,7 +146,7 @@ def stub(editions: tuple[Edition, ...], event: Event) -> tuple[Address, StubPage
         level=level_of_each(editions, event),
         symbolic_name=event.symbolic_name or "",
         permalink=f"/{page}",
-        crumbs=_crumbs(editions, page, event),
+        crumbs=_crumbs(editions, event.key.source),
         messages=tuple(_message(editions, event, message) for message in event_messages(event)),
         details=_details(editions, event),
         queries=_queries(editions, event),
@@ -169,16 +170,17 @@ def _linked(edition: Edition, page: Address, key: EventKey, name: Html, tie: Htm
     return EventLink(relative(page, edition.permalink(key)), name, event.symbolic_name or "", tie)
 
 
-def _crumbs(editions: Sequence[Edition], page: Address, event: Event) -> tuple[Html, ...]:
-    source = event.key.source
-    return (
-        each_link(editions, page, lambda edition: (address.sources(edition.locale), edition.word("list", "sources"))),
-        each_link(editions, page, lambda edition: (_listing(edition, event), source)),
-    )
+def _crumbs(editions: Sequence[Edition], source: str) -> tuple[Html, ...]:
+    ways = zip(*(_ways_up(edition, source) for edition in editions), strict=True)
+    return tuple(of_each(editions, links) for links in ways)
 
 
-def _listing(edition: Edition, event: Event) -> Address:
-    return address.source_listing(edition.locale, edition.slug(event.key.source))
+@once_an_edition
+def _ways_up(edition: Edition, source: str) -> tuple[Html, Html]:
+    """The links of a language from the stubs of a source, all of which are as deep: to all sources, and to this one."""
+    page = address.permalink("-", "-")
+    sources, listing = address.sources(edition.locale), address.source_listing(edition.locale, edition.slug(source))
+    return link(relative(page, sources), edition.word("list", "sources")), link(relative(page, listing), source)
 
 
 def _message(editions: Sequence[Edition], event: Event, message: EventMessage) -> StubMessage:
@@ -213,7 +215,7 @@ def _insertions(editions: Sequence[Edition], views: Sequence[MessageView]) -> tu
             codes=" ".join(table.name for table in row.tables),
             tables=of_each(
                 editions,
-                [Html(", ").join(LINK.format(table.href, table.title) for table in each.tables) for each in all_rows],
+                [Html(", ").join(link(table.href, table.title) for table in each.tables) for each in all_rows],
             ),
         )
         for row, *others in rows
@@ -262,4 +264,4 @@ def _related(editions: tuple[Edition, ...], page: Address, event: Event) -> tupl
 def _guides(editions: tuple[Edition, ...], event: Event) -> tuple[Html, ...]:
     """The guides that name the event, each as a link for every language."""
     rows = zip(*(guides_naming(edition, event) for edition in editions), strict=True)
-    return tuple(of_each(editions, [LINK.format(guide.href, guide.title) for guide in each]) for each in rows)
+    return tuple(of_each(editions, [link(guide.href, guide.title) for guide in each]) for each in rows)

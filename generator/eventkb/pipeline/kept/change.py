@@ -2,10 +2,8 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property, partial
-from typing import cast
+from functools import partial
 
-from eventkb.cache.store import Place
 from eventkb.check import Agreed, Check, Scope, Subject, check, in_scope
 from eventkb.model.asked import Input
 from eventkb.model.catalogue import Catalogue, Definitions
@@ -16,16 +14,16 @@ from eventkb.model.kind import Kind
 from eventkb.model.text import Text, plain
 from eventkb.pipeline import examine, parallel
 from eventkb.pipeline.kept import relating
-from eventkb.pipeline.kept.events import Entry, Shelf
+from eventkb.pipeline.kept.before import Before
+from eventkb.pipeline.kept.events import Shelf
 from eventkb.pipeline.kept.inputs import Wider, of_definitions, of_events, of_index, of_tables, with_pieces
 from eventkb.pipeline.kept.outline import compared, outline, standing
-from eventkb.pipeline.kept.relating import Related, Standings
-from eventkb.pipeline.kept.state import Explained, Frame, Kept, Tables, catalogue_of
+from eventkb.pipeline.kept.relating import Related
+from eventkb.pipeline.kept.state import Explained, Frame, Tables, catalogue_of
 from eventkb.pipeline.kept.versions import Versions
 from eventkb.pipeline.materials import Materials, all_checks
 from eventkb.read import Piece, locator, piece
 from eventkb.read.location import Location
-from eventkb.stock.catalogues import Folders
 
 Supplies = Callable[[], Materials]
 """Reads the materials, which few changes need."""
@@ -57,41 +55,6 @@ class Change:
     explained: Explained | None
 
 
-@frozen_dataclass(slots=False, kw_only=True)
-class Before:
-    """What a change is compared with: what is kept of the last build."""
-
-    kept: Kept
-    frame: Frame
-    tables: Tables
-    places: Mapping[str, Place]
-    folders: Folders
-
-    def entries(self, file: str) -> Sequence[Entry]:
-        """The events of a file of definitions."""
-        return cast(Sequence[Entry], self.kept.store.blob(self.places[file])) if file in self.places else ()
-
-    def shelf(self, changed: Mapping[EventKey, Event], related: Related | None = None) -> Shelf:
-        """All events, each read when it is asked for; those that have `changed` are there in their new form."""
-        tables = related.tables if related else self.tables
-        return Shelf(tables.files, self.entries, changed, related.around if related else {})
-
-    @cached_property
-    def catalogue(self) -> Catalogue:
-        """The catalogue as it was."""
-        return catalogue_of(self.frame, self.tables, self.shelf({}))
-
-    @cached_property
-    def standings(self) -> Standings:
-        """The standings of all events as they were."""
-        return self.kept.standings()
-
-
-def before_of(kept: Kept, folders: Folders) -> Before:
-    """What is kept of the last build, opened; `folders` are those of definitions."""
-    return Before(kept=kept, frame=kept.frame(), tables=kept.tables(), places=kept.places(), folders=folders)
-
-
 def change(
     before: Before, files: Mapping[str, bytes], gone: Collection[str], opened: Opened, supplies: Supplies
 ) -> Change:
@@ -104,7 +67,7 @@ def change(
         raise Wider("a file that defines no event is gone")
     pieces = [_read(before, file, data) for file, data in files.items()]
     now = with_pieces(was := before.frame.definitions, pieces, gone)
-    versions = _versions(before, [entry[0] for file in (*files, *gone) for entry in before.entries(file)], pieces)
+    versions = _versions(before, [event for file in (*files, *gone) for event in before.events_of(file)], pieces)
     events = {event.key: event for _, event in versions if event}
     lost = frozenset(event.key for event, new in versions if event and not new)
     shown = {event.key for old, event in versions if event and (not old or _is_shown(before, old, event))}
@@ -140,18 +103,6 @@ def change(
         diagnostics=tuple(problems),
         explained=explained,
     )
-
-
-def entries(changes: Change, files: Collection[str]) -> Mapping[str, tuple[Entry, ...]]:
-    """The events of some files that have any or had, and of those where one has other neighbours, as they are now."""
-    keys, shelf = changes.shelf.keys, changes.shelf
-    around = changes.related.around if changes.related else {}
-    concerned = {*files, *(keys[key] for key in around)}
-    of_files: dict[str, list[EventKey]] = {file: [] for file in files}
-    for key, file in keys.items():
-        if file in concerned:
-            of_files.setdefault(file, []).append(key)
-    return {file: tuple(map(shelf.entry, own)) for file, own in of_files.items()}
 
 
 def _is_alone(

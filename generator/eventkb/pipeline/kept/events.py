@@ -1,16 +1,20 @@
 """The events of the last build, each read when somebody asks for it."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import overload
 
 from eventkb.model.catalogue import Neighbourhood
 from eventkb.model.event import Event, EventKey
 
-Entry = tuple[Event, Neighbourhood]
+Load = Callable[[str], Iterable[Event]]
+"""Reads the events of a file of definitions, and of those that are kept with it."""
+
+LoadAround = Callable[[str], Mapping[EventKey, Neighbourhood]]
+"""Reads the neighbourhoods of these."""
 
 
 class Shelf:
-    """The events by key, with their neighbourhoods. `load` reads all of a file of definitions as it was.
+    """The events by key, with their neighbourhoods, as `load` and `load_around` read them.
 
     `changed` are events that differ from those, `around` neighbourhoods; a new event is in both.
     """
@@ -18,24 +22,27 @@ class Shelf:
     def __init__(
         self,
         files: Mapping[EventKey, str],
-        load: Callable[[str], Sequence[Entry]],
+        load: Load,
+        load_around: LoadAround,
         changed: Mapping[EventKey, Event],
         around: Mapping[EventKey, Neighbourhood],
     ) -> None:
-        self._files, self._load, self._changed, self._around = files, load, changed, around
-        self._entries: dict[EventKey, Entry] = {
-            key: (event, around[key]) for key, event in changed.items() if key in around
-        }
-
-    def entry(self, key: EventKey) -> Entry:
-        if key not in self._entries:
-            for event, neighbourhood in self._load(self._files[key]):
-                own = event.key
-                self._entries.setdefault(own, (self._changed.get(own, event), self._around.get(own, neighbourhood)))
-        return self._entries[key]
+        self._files, self._load, self._load_around = files, load, load_around
+        self._events, self._around = dict(changed), dict(around)
 
     def event(self, key: EventKey) -> Event:
-        return self.entry(key)[0]
+        """The event of a key."""
+        if key not in self._events:
+            for event in self._load(self._files[key]):
+                self._events.setdefault(event.key, event)
+        return self._events[key]
+
+    def neighbourhood(self, key: EventKey) -> Neighbourhood:
+        """What surrounds the event of a key."""
+        if key not in self._around:
+            for own, neighbourhood in self._load_around(self._files[key]).items():
+                self._around.setdefault(own, neighbourhood)
+        return self._around[key]
 
     @property
     def keys(self) -> Mapping[EventKey, str]:
@@ -69,7 +76,7 @@ class Neighbourhoods(Mapping[EventKey, Neighbourhood]):
         self._shelf = shelf
 
     def __getitem__(self, key: EventKey) -> Neighbourhood:
-        return self._shelf.entry(key)[1]
+        return self._shelf.neighbourhood(key)
 
     def __iter__(self) -> Iterator[EventKey]:
         return iter(self._shelf.keys)

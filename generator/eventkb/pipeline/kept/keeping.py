@@ -8,14 +8,16 @@ from pathlib import Path
 
 from eventkb.cache.published import Built, Head, Published
 from eventkb.cache.snapshot import Snapshot, beside_what_is_poured, of_pages, settled, taken
-from eventkb.cache.store import Store
+from eventkb.cache.store import Lost, Store
 from eventkb.model.diagnostic import has_errors
 from eventkb.model.event import EventKey
 from eventkb.model.frozen import frozen_dataclass
-from eventkb.pipeline import fulltext, outputs
+from eventkb.pipeline import cache, fulltext, outputs
+from eventkb.pipeline.gather import Gathered
+from eventkb.pipeline.kept.blobs import around, places_of
 from eventkb.pipeline.kept.lexicon import Lexicons, lexicons
 from eventkb.pipeline.kept.relating import standings_of
-from eventkb.pipeline.kept.state import Sources, by_file, explained_of, frame_of, tables_of
+from eventkb.pipeline.kept.state import AROUND, Sources, explained_of, frame_of, tables_of
 from eventkb.pipeline.kept.translations import counting_pages, states
 from eventkb.pipeline.materials import Materials
 from eventkb.pipeline.order import Order
@@ -91,6 +93,7 @@ def founded(staged: Path, order: Order) -> Founding | None:
 class Made:
     """What a build from nothing has read, rendered and poured."""
 
+    read: Gathered
     references: Mapping[EventKey, References]
     supplies: Materials
     rendered: Sequence[Rendered]
@@ -99,6 +102,7 @@ class Made:
     notes: Notes
 
 
+@cache.without_collector()
 def keep(order: Order, begun: Beginning, founding: Founding | None, made: Made, built: Built) -> None:
     """Keeps what was made. Where nothing can be written, or the project has changed meanwhile, nothing is kept."""
     if founding is None:
@@ -108,11 +112,13 @@ def keep(order: Order, begun: Beginning, founding: Founding | None, made: Made, 
     if has_errors(built.diagnostics) or not begun.holds:
         return
     head = _head(order, begun, founding, made.wanted, built)
-    with suppress(OSError):
+    with suppress(OSError, Lost):
+        places = places_of(store, plan.catalogue, made.read.names)
         parts = {
             "sources": Sources(begun.folders, begun.snapshot.definitions),
             "frame": frame_of(plan, made.supplies, counting_pages(made.rendered)),
-            "places": store.write_blobs(by_file(plan.catalogue).items()),
+            "places": places,
+            "around": store.add_blobs(AROUND, around(plan.catalogue, places), {}),
             "tables": tables_of(plan.catalogue),
             "standings": standings_of(plan.catalogue, made.references),
             "listing": founding.listing.plain(),

@@ -24,7 +24,9 @@ from eventkb.model.locale import Locale
 from eventkb.pipeline import cache, drawings, fulltext, outputs, parallel
 from eventkb.pipeline.aggregates import Ground
 from eventkb.pipeline.doors import FOUND
-from eventkb.pipeline.kept.change import Before, Change, Supplies, before_of, change, entries
+from eventkb.pipeline.kept.before import Before, before_of
+from eventkb.pipeline.kept.blobs import places_now
+from eventkb.pipeline.kept.change import Change, Supplies, change
 from eventkb.pipeline.kept.events import Shelf
 from eventkb.pipeline.kept.files import Files, files_of
 from eventkb.pipeline.kept.inputs import Wider
@@ -79,8 +81,7 @@ def renewed(order: Order, engines: Engines) -> Built | None:
 
 def _prepared(was: Published) -> bool:
     """Prepares a place for the next generation of a site, unless somebody has touched the site."""
-    listing = was.listing()
-    if not was.is_site_of(listing):
+    if not was.is_site_of(listing := was.listing()):
         return False
     prepare(Path(was.head.site), listing, Succession(before=was.head.before, now=was.head.generation))
     return True
@@ -246,22 +247,21 @@ def _pages(files: Sequence[str]) -> int:
 
 def _parts(work: Work) -> Mapping[str, object]:
     """The parts of what is kept that differ, in their new form."""
-    before, changes, kept = work.before, work.changes, work.before.kept
-    files = [file for file in work.files.contents if file in before.places]
-    places = kept.store.add_blobs(entries(changes, files), before.places)
+    before, changes, again = work.before, work.changes, work.rendering
+    places, around = places_now(before, changes, work.files)
     parts: dict[str, tuple[object, object]] = {
         "sources": (None, Sources(before.folders, work.snapshot.definitions)),
-        "places": (before.places, {file: place for file, place in places.items() if file not in work.files.gone}),
+        "places": (before.places, places),
+        "around": (before.around, around),
         "tables": (before.tables, changes.tables),
         "standings": (None, changes.related and changes.related.standings),
         "frame": (before.frame, work.frame),
-        "diagnostics": (kept.published.diagnostics(), changes.diagnostics),
+        "diagnostics": (before.kept.published.diagnostics(), changes.diagnostics),
         "explained": (None, changes.explained),
         "states": work.states,
         "lexicons": (work.lexicons.before, work.lexicons.now),
     }
-    if work.rendering:
-        parts |= {"pages": work.rendering.pages, "assets": work.rendering.assets}
+    parts |= {"pages": again.pages, "assets": again.assets} if again else {}
     return {name: now for name, (was, now) in parts.items() if was != now}
 
 

@@ -22,7 +22,7 @@ from eventkb.model.locale import Locale
 from eventkb.model.marks import Ignorable
 from eventkb.model.speaking import Speaking
 from eventkb.model.text import Text
-from eventkb.pipeline.kept.events import Entry, Events, Members, Neighbourhoods, Shelf
+from eventkb.pipeline.kept.events import Events, Members, Neighbourhoods, Shelf
 from eventkb.pipeline.kept.lexicon import Lexicons
 from eventkb.pipeline.kept.outline import Standing
 from eventkb.pipeline.kept.translations import CountingPage, States
@@ -75,6 +75,13 @@ class Tables:
                 levels.update([now.level] if now.level else ())
         return replace(self, dates=dates, levels={level: count for level, count in levels.items() if count})
 
+
+EVENTS, AROUND = "events", "around"
+"""The files of what is kept of events that have changed since the last build from nothing, and of neighbourhoods."""
+
+Places = Mapping[str, Place]
+"""By the name of each file of definitions with events, where these are, or what is kept of them. Some files are at one
+place."""
 
 Explained = tuple[tuple[EventKey, str, Path, Text | None], ...]
 """All explanations in their order, each with its event's key and place."""
@@ -148,14 +155,6 @@ def explained_of(catalogue: Catalogue) -> Explained:
 Name = TypeVar("Name")
 
 
-def by_file(catalogue: Catalogue) -> Mapping[str, tuple[Entry, ...]]:
-    """The events of each file with their neighbourhoods, as a shelf loads them."""
-    files: dict[str, list[Entry]] = {}
-    for key, event in catalogue.events.items():
-        files.setdefault(event.file, []).append((event, catalogue.neighbourhoods[key]))
-    return {file: tuple(entries) for file, entries in files.items()}
-
-
 def catalogue_of(frame: Frame, tables: Tables, events: Shelf) -> Catalogue:
     """The catalogue of a site, of which an event is read when somebody asks for it.
 
@@ -215,9 +214,13 @@ class Kept:
     def tables(self) -> Tables:
         return cast(Tables, self.published.part("tables"))
 
-    def places(self) -> Mapping[str, Place]:
+    def places(self) -> Places:
         """Where the events of each file of definitions are."""
-        return cast(Mapping[str, Place], self.published.part("places"))
+        return cast(Places, self.published.part("places"))
+
+    def places_around(self) -> Places:
+        """Where the neighbourhoods of the events of each file are."""
+        return cast(Places, self.published.part("around"))
 
     def frame(self) -> Frame:
         return cast(Frame, self.published.part("frame"))
