@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote, urlencode
 from urllib.request import urlopen
@@ -36,6 +36,10 @@ user_action:
   actions:
     - text: {en: Empty it., de: Leeren Sie sie.}
 """
+
+
+PATIENCE = 60.0
+"""Seconds that a server may take to start."""
 
 
 @pytest.fixture
@@ -122,6 +126,23 @@ def test_where_nothing_can_be_written_it_is_reported(run: Run, folder: Path, tmp
     assert (tmp_path / "file").read_text() == "old"
 
 
+def wait_until(is_ready: Callable[[], bool]) -> None:
+    """Waits until a server is ready, on a machine that does much else."""
+    end = time.monotonic() + PATIENCE
+    while not is_ready():
+        assert time.monotonic() < end, "the server has not started"
+        time.sleep(0.1)
+
+
+def answers(port: int) -> bool:
+    with socket.socket() as asked:
+        return asked.connect_ex(("127.0.0.1", port)) == 0
+
+
+def addresses_in(log: Path) -> list[str]:
+    return re.findall(r"http://127\.0\.0\.1:\d+", log.read_text())
+
+
 @pytest.fixture(scope="module")
 def groonga(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The URL of a Groonga server on this machine with the whole catalogue; Debian packages it."""
@@ -137,11 +158,7 @@ def groonga(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     serve = ["groonga", "-s", "--protocol", "http", "--bind-address", "127.0.0.1", "--port", str(port), "kb.grn"]
     running = subprocess.Popen(serve, cwd=folder)
     try:
-        for _ in range(100):
-            with socket.socket() as asked:
-                if asked.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.1)
+        wait_until(lambda: answers(port))
         yield f"http://127.0.0.1:{port}/d/select"
     finally:
         running.terminate()
@@ -180,13 +197,8 @@ def datasette(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         home = {**os.environ, "HOME": str(folder)}
         running = subprocess.Popen(command, cwd=folder, stderr=written, stdout=written, env=home)
     try:
-        for _ in range(300):
-            if match := re.search(r"http://127\.0\.0\.1:\d+", log.read_text()):
-                yield match[0]
-                break
-            time.sleep(0.1)
-        else:
-            raise AssertionError(log.read_text())
+        wait_until(lambda: bool(addresses_in(log)))
+        yield addresses_in(log)[0]
     finally:
         running.terminate()
         running.wait()

@@ -23,7 +23,7 @@ UNPACKED = Path("/usr/local/lib/eventkb-servers")
 """Where tests/tools.sh unpacks servers: a package that is installed would also start its service."""
 PREFIXES = ("/", "/kb/")
 """A site at the root of a host, and one in a subfolder."""
-PATIENCE = 20
+PATIENCE = 60
 """Seconds that a server may take to start."""
 
 DEFINITIONS = {
