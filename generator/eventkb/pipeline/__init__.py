@@ -17,7 +17,7 @@ from eventkb.pipeline.gather import Gathered, gather, related
 from eventkb.pipeline.materials import Materials, materials
 from eventkb.pipeline.order import Order
 from eventkb.pipeline.outputs import Staging
-from eventkb.pipeline.plan import Plan
+from eventkb.pipeline.plan import Plan, compile_articles
 from eventkb.pipeline.possible import possible
 from eventkb.pipeline.project import Configuration, EngineFault, Engines, TextEngine
 from eventkb.pipeline.render import render
@@ -59,13 +59,14 @@ def _from_nothing(order: Order, engines: Engines, progress: Progress) -> Built:
     begun = kept.beginning(order.root, settings, configurations, folders)
     recover(site)
     progress("read", 0, 0)
-    supplies = materials(order.root).of_project(configurations)
     with parallel.begun(partial(render, order.root, engines.site, configurations), jobs) as rendering:
+        supplies = materials(order.root).of_project(configurations)
         gathered = gather(order.root, folders, supplies, jobs)
         catalogue, refers = related(gathered)
         if gathered.has_errors and not order.keep_going:
             return _built(site, configurations, gathered, catalogue, started=started)
         progress("pages", 0, len(configurations))
+        compile_articles(supplies, configurations)
         rendered = rendering()
     wanted = possible(order.only or main.outputs, main, len(catalogue.events), len(catalogue.articles))
     scripts = finder.scripts(supplies) if "lookup" in wanted else {}

@@ -60,7 +60,7 @@ TOGETHER = 5_000
 """Events of a group, so that the process that makes it copies few of them; see `parallel`."""
 
 PAGES = 50
-"""Pages of the list of all events in a group: for each of these groups the keys of all events are copied."""
+"""Pages of the list of all events in a group, so that all processes have a part of a long list."""
 
 
 def groups(ground: Ground) -> Iterator[Group]:

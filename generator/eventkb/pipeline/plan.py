@@ -1,6 +1,7 @@
 """What is poured into what: the catalogue, the frames and templates of each language, the settings of each site."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import field, replace
 from functools import cache, cached_property
 from typing import Self
@@ -25,7 +26,7 @@ from eventkb.pipeline.project import Configuration, Rendered
 from eventkb.pipeline.render import FRAMES
 from eventkb.pour import handwritten, head, lean, publisher
 from eventkb.pour.edition import Edition
-from eventkb.pour.page import Render, environment, renderer
+from eventkb.pour.page import Render, TemplateFault, environment, renderer
 from eventkb.pour.shell import Shell, shell
 from eventkb.read.schema.reference import Helps
 
@@ -36,6 +37,18 @@ FRAME_FOLDER = "frames/"
 
 TEMPLATE, FRAME = "template", "frame"
 """What pages are made with, as it is noted when a page asks for it."""
+
+
+ARTICLE = ("article", "sidebar", "contents", "head", "language_links")
+"""The templates of an article."""
+
+
+def compile_articles(supplies: Materials, configurations: Sequence[Configuration]) -> None:
+    """Compiles the templates of articles, which is remembered, while a build of few events waits for its engine."""
+    render = renderer(environment(supplies.templates), chosen(supplies, configurations)[0], supplies.replaced_templates)
+    with suppress(TemplateFault):  # whoever needs the template says so
+        for name in ARTICLE:
+            render(f"{name}.jinja")
 
 
 @frozen_dataclass(slots=False, kw_only=True)
@@ -113,8 +126,9 @@ class Press:
 
     @cached_property
     def article_templates(self) -> Mapping[Locale, Mapping[str, Render]]:
-        names = ("article", "sidebar", "contents", "head", "language_links")
-        return {locale: {name: template(f"{name}.jinja") for name in names} for locale, template in self.render.items()}
+        return {
+            locale: {name: template(f"{name}.jinja") for name in ARTICLE} for locale, template in self.render.items()
+        }
 
 
 def _fields(value: "Press | Plan") -> dict[str, object]:

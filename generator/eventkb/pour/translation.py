@@ -1,7 +1,7 @@
 """The state of translation, for each language but the first: counts by source, then articles to work on."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from eventkb.model import address
 from eventkb.model.address import Address, relative
@@ -107,26 +107,28 @@ def counted(definitions: Definitions, locale: Locale) -> tuple[Counts, Counts]:
 def add_event(by_group: Counts, by_owner: Counts, event: Event, locale: Locale, number: int = 1) -> None:
     """Counts the texts of an event once more, or, with -1, once less."""
     states = [state(text, locale, event.translation) for text in written_texts(event)]
-    _add(by_group, by_owner, definition_of(event), [each for each in states if each is not ORIGINAL], number)
+    _add(by_group, by_owner, definition_of(event), states, number)
 
 
 def add(by_group: Counts, by_owner: Counts, passage: Passage, locale: Locale, number: int = 1) -> None:
     """Counts a text that belongs to no event once more, or, with -1, once less."""
-    own = passage.state(locale)
-    if own is not ORIGINAL:
-        _add(by_group, by_owner, passage.definition, [own], number)
+    _add(by_group, by_owner, passage.definition, [passage.state(locale)], number)
 
 
 def _add(
-    by_group: Counts, by_owner: Counts, definition: Definition, states: Sequence[TranslationState], number: int
+    by_group: Counts, by_owner: Counts, definition: Definition, states: Iterable[TranslationState], number: int
 ) -> None:
-    if states:
+    more: dict[TranslationState, int] = {}
+    for each in states:
+        if each is not ORIGINAL:
+            more[each] = more.get(each, 0) + number
+    if more:
         for counts, name in ((by_group, group(definition)), (by_owner, definition.owner)):
             if name not in counts:
                 counts[name] = Counter()
             own = counts[name]
-            for each in states:
-                own[each] += number
+            for each, times in more.items():
+                own[each] += times
 
 
 def _row(edition: Edition, page: Address, name: str, counts: Counter[TranslationState]) -> SourceRow:

@@ -4,20 +4,23 @@ import secrets
 import time
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from eventkb.cache.published import Built, Head, Published
+from eventkb.cache.published import Built, Head
 from eventkb.cache.snapshot import Snapshot, beside_what_is_poured, of_pages, settled, taken
 from eventkb.cache.store import Lost, Store
+from eventkb.model.catalogue import Catalogue
 from eventkb.model.diagnostic import has_errors
 from eventkb.model.event import EventKey
 from eventkb.model.frozen import frozen_dataclass
-from eventkb.pipeline import cache, fulltext, outputs
+from eventkb.pipeline import cache, fulltext, outputs, parallel
 from eventkb.pipeline.gather import Gathered
 from eventkb.pipeline.kept.blobs import around, places_of
 from eventkb.pipeline.kept.lexicon import Lexicons, lexicons
 from eventkb.pipeline.kept.relating import standings_of
-from eventkb.pipeline.kept.state import AROUND, Sources, explained_of, frame_of, tables_of
+from eventkb.pipeline.kept.state import AROUND, STANDINGS, Sources, explained_of, frame_of, tables_of
 from eventkb.pipeline.kept.translations import counting_pages, states
 from eventkb.pipeline.materials import Materials
 from eventkb.pipeline.order import Order
@@ -112,7 +115,9 @@ def keep(order: Order, begun: Beginning, founding: Founding | None, made: Made, 
     if has_errors(built.diagnostics) or not begun.holds:
         return
     head = _head(order, begun, founding, made.wanted, built)
-    with suppress(OSError, Lost):
+    standings = partial(_keep_standings, store, head.generation, plan.catalogue, made.references)
+    jobs = order.jobs or parallel.jobs_here() if built.events >= parallel.SERIAL else 1
+    with suppress(OSError, Lost), parallel.begun(standings, jobs) as with_standings:
         places = places_of(store, plan.catalogue, made.read.names)
         parts = {
             "sources": Sources(begun.folders, begun.snapshot.definitions),
@@ -120,7 +125,6 @@ def keep(order: Order, begun: Beginning, founding: Founding | None, made: Made, 
             "places": places,
             "around": store.add_blobs(AROUND, around(plan.catalogue, places), {}),
             "tables": tables_of(plan.catalogue),
-            "standings": standings_of(plan.catalogue, made.references),
             "listing": founding.listing.plain(),
             "diagnostics": built.diagnostics,
             "states": states(plan.catalogue, built.locales),
@@ -131,7 +135,17 @@ def keep(order: Order, begun: Beginning, founding: Founding | None, made: Made, 
             "assets": outputs.assets(made.rendered),
             "lexicons": _lexicons(plan, made.wanted),
         }
-        _ = Published(store, head).with_parts(head, parts)
+        for name, value in parts.items():
+            store.write(name, head.generation, value)
+        tags = dict.fromkeys((*parts, with_standings()), head.generation)
+        store.write_head(replace(head, tags=tags))
+
+
+@cache.without_collector()
+def _keep_standings(store: Store, tag: str, catalogue: Catalogue, references: Mapping[EventKey, References]) -> str:
+    """Keeps the standings of all events, which take as long as all else, and returns the name of the part."""
+    store.write(STANDINGS, tag, standings_of(catalogue, references))
+    return STANDINGS
 
 
 def _head(order: Order, begun: Beginning, founding: Founding, wanted: tuple[str, ...], built: Built) -> Head:

@@ -36,7 +36,7 @@ from eventkb.pipeline.kept.pouring import pour
 from eventkb.pipeline.kept.press import has_names_of, of_press
 from eventkb.pipeline.kept.press import renewed as renewed_press
 from eventkb.pipeline.kept.rendering import Rendering, rendering, with_pages
-from eventkb.pipeline.kept.state import Frame, Kept, Sources, Tables, catalogue_of
+from eventkb.pipeline.kept.state import STANDINGS, Frame, Kept, Sources, Tables, catalogue_of
 from eventkb.pipeline.kept.translations import (
     States,
     changed_states,
@@ -254,7 +254,7 @@ def _parts(work: Work) -> Mapping[str, object]:
         "places": (before.places, places),
         "around": (before.around, around),
         "tables": (before.tables, changes.tables),
-        "standings": (None, changes.related and changes.related.standings),
+        STANDINGS: (None, changes.related and changes.related.standings),
         "frame": (before.frame, work.frame),
         "diagnostics": (before.kept.published.diagnostics(), changes.diagnostics),
         "explained": (None, changes.explained),

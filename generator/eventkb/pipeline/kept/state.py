@@ -79,6 +79,8 @@ class Tables:
 EVENTS, AROUND = "events", "around"
 """The files of what is kept of events that have changed since the last build from nothing, and of neighbourhoods."""
 
+STANDINGS = "standings"
+
 Places = Mapping[str, Place]
 """By the name of each file of definitions with events, where these are, or what is kept of them. Some files are at one
 place."""
@@ -230,7 +232,7 @@ class Kept:
 
     def standings(self) -> Mapping[EventKey, Standing]:
         """What decides how events hang together, in their order."""
-        return cast(Mapping[EventKey, Standing], self.published.part("standings"))
+        return cast(Mapping[EventKey, Standing], self.published.part(STANDINGS))
 
     def lexicons(self) -> Lexicons:
         return cast(Lexicons, self.published.part("lexicons"))
