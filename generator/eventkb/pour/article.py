@@ -122,16 +122,15 @@ class ArticleView:
 
 def article(edition: Edition, event: Event) -> ArticleView:
     """The view of an event's article in one edition."""
-    source, number = event.key
-    edit_link, permalink = edition.edit_link(event.file), edition.permalink(event.key)
+    key, edit_link, permalink = event.key, edition.edit_link(event.file), edition.permalink(event.key)
     passage_of = partial(_passage, edition, event, edit_link)
     return ArticleView(
-        address=edition.article(event.key),
-        crumbs=_crumbs(edition, source, event.product),
-        source=source,
-        source_html=breakable(source),
-        id=number,
-        title=f"{source} {number}",
+        address=edition.article(key),
+        crumbs=_crumbs(edition, key.source, event.product),
+        source=key.source,
+        source_html=breakable(key.source),
+        id=key.id,
+        title=f"{key.source} {key.id}",
         level=level_view(edition, event),
         symbolic_name=event.symbolic_name,
         summary=_lead(edition, event, edit_link),
