@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from eventkb.cache import FOLDER
+from eventkb.cache.store import Store
 from eventkb.engines.pagefind import Pagefind
 from eventkb.model.address import Address
 from eventkb.pipeline import fulltext
+from eventkb.pipeline.kept import renewal
 from tests.site.conftest import Project, built, pages, write
 
 TEXT = """\
@@ -128,6 +131,24 @@ def kept_pages(folder: Path) -> dict[Address, str]:
     for file in (folder / ".cache/eventkb/fulltext/parts").rglob(fulltext.PAGES):
         found |= json.loads(zlib.decompress(file.read_bytes()))
     return found
+
+
+@pytest.mark.parametrize("is_warm", [True, False])
+def test_lean_pages_that_a_killed_build_left_get_into_no_index(project: Project, is_warm: bool) -> None:
+    """Their texts may be in no definition any more."""
+    second = TEXT.replace("id: 1", "id: 2")
+    folder = project({"events/Demo/1.yml": TEXT, "events/Demo/2.yml": second})
+    built(folder, only=SEARCHED)
+    left = fulltext.Shelf(folder / FOLDER / fulltext.FOLDER, "").pages
+    if is_warm:
+        left = Store(folder, renewal.LEAN).folder
+        write(folder, {"events/Demo/2.yml": second.replace("begun", "ended")})
+    else:
+        Store(folder).clear()
+    fulltext.drop(left, {Address("en/demo/1/"): LEAN})
+    built(folder, only=SEARCHED)
+    assert "Renewed" not in kept_pages(folder)[Address("en/demo/1/")]
+    assert not left.exists()
 
 
 def test_it_can_be_left_out(project: Project) -> None:

@@ -131,13 +131,16 @@ def dropped(folder: Path) -> Dropped:
 
 
 @contextmanager
-def tidied(place: Shelf | None) -> Iterator[None]:
-    """Deletes the lean pages of a build at its end, in whatever way it ends."""
+def tidied(folder: Path | None) -> Iterator[None]:
+    """Deletes lean pages: at the start of a build those that a killed one has left, at its end its own."""
+    if folder is None:
+        yield
+        return
+    discard(folder)
     try:
         yield
     finally:
-        if place:
-            discard(place.pages)
+        discard(folder)
 
 
 def put(place: Shelf, engine: TextEngine, staged: Path, jobs: int) -> None:

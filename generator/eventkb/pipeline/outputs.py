@@ -24,7 +24,7 @@ from eventkb.pipeline.render import NOT_OURS, is_unused
 from eventkb.pipeline.share import Share
 from eventkb.pipeline.units import Content, Notes, Poured, Unit, merged
 from eventkb.pour.translation import counts_of
-from eventkb.publish import copy_tree, discard, write
+from eventkb.publish import copy_tree, write
 
 OF_AN_EVENT = frozenset({"articles", "listings", "permalinks", "api", "markdown"})
 """The outputs that have a file for each event or each ID."""
@@ -75,9 +75,7 @@ def of_events(staging: Staging, jobs: int, report: Report) -> Notes:
     if staging.lean is None and not OF_AN_EVENT & set(staging.wanted):
         return Notes()
     if staging.lean is not None:
-        discard(staging.lean)
-        with_lexicons = staging.plan.with_lexicons()
-        staging = replace(staging, plan=with_lexicons)
+        staging = replace(staging, plan=staging.plan.with_lexicons())
     return merged(_of_each(staging, jobs, report))
 
 

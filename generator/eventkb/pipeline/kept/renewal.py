@@ -320,7 +320,7 @@ def _poured(staging: Staging, work: Work, engine: TextEngine) -> tuple[Notes, fr
     former = before if changes.related else None
     if former and staging.lean:
         _require_parts(former.plan, plan, head.wanted)
-    try:
+    with fulltext.tidied(staging.lean):
         made = pour(staging, tuple(changes.events), work.inputs, notes, ground, former=former, indexed=work.indexed)
         later = merged([kept.later(), made.notes])
         keys = {unit[1] for unit in made.notes.units if isinstance(unit[1], EventKey)}
@@ -333,9 +333,6 @@ def _poured(staging: Staging, work: Work, engine: TextEngine) -> tuple[Notes, fr
         pages = fulltext.dropped(staging.lean)
         gone = fulltext.renewed(root, engine, pages, staging.site, parallel.jobs_here(), gone=lost)
         return later, made.gone | gone
-    finally:
-        if staging.lean is not None:
-            discard(staging.lean)
 
 
 def _former(work: Work) -> Former:
