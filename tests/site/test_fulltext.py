@@ -136,13 +136,13 @@ def kept_pages(folder: Path) -> dict[Address, str]:
 @pytest.mark.parametrize("is_warm", [True, False])
 def test_lean_pages_that_a_killed_build_left_get_into_no_index(project: Project, is_warm: bool) -> None:
     """Their texts may be in no definition any more."""
-    second = TEXT.replace("id: 1", "id: 2")
-    folder = project({"events/Demo/1.yml": TEXT, "events/Demo/2.yml": second})
+    other = TEXT.replace("Demo", "Other").replace("id: 1", "id: 7")
+    folder = project({"events/Demo/1.yml": TEXT, "events/Other/7.yml": other})
     built(folder, only=SEARCHED)
     left = fulltext.Shelf(folder / FOLDER / fulltext.FOLDER, "").pages
     if is_warm:
         left = Store(folder, renewal.LEAN).folder
-        write(folder, {"events/Demo/2.yml": second.replace("begun", "ended")})
+        write(folder, {"events/Other/7.yml": other.replace("begun", "ended")})
     else:
         Store(folder).clear()
     fulltext.drop(left, {Address("en/demo/1/"): LEAN})
