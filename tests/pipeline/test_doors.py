@@ -22,7 +22,7 @@ NOTED_AGAIN = {
 }  # fmt: skip
 """Who remembers what was asked for, and notes it again, or remembers for each text the terms in it."""
 
-OF_ONE_PAGE = {"eval_ctx", "example", "name", "new"}
+OF_ONE_PAGE = {"example", "name", "new"}
 """Values that live as long as one page is poured."""
 
 COMPARED = {"_term_links", "_with_section", "article_templates", "editions", "named", "ready_frames", "render"}

@@ -41,7 +41,7 @@ SERIAL = 300
 
 MOST_COPIED = 192 * 2**20
 """Bytes that a process may copy of what it shares, or take for itself, before another one takes its place. Of these it
-needs some 30 MiB for its first pages already, and a tenth of a second to have made what all pages have in common."""
+needs some 30 MiB for its first pages already, and to make what all pages have in common takes it a while."""
 
 AHEAD = 2
 """Chunks that a process is given at once, so that it never waits for the next one."""

@@ -52,7 +52,7 @@ def write(folder: Path, file: str, data: bytes) -> None:
     path = f"{folder}/{file}"  # a `Path` takes as long as writing to it, and a site has hundreds of thousands of files
     parent, _, name = path.rpartition("/")
     with naming(path):
-        if name == PAGE:  # to find out that its folder is missing takes a third of the time
+        if name == PAGE:  # to find out that its folder is missing takes a quarter of the time
             _make_folder(parent)
         try:
             _write(path, data)
