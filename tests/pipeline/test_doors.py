@@ -9,8 +9,8 @@ REMEMBERING = ("cache", "lru_cache", "cached_property", "once")
 ROOMS = ("pour", "index", "pipeline/pages.py", "pipeline/neutral.py", "pipeline/aggregates.py", "pipeline/plan.py")
 
 OF_THEIR_ARGUMENTS = {
-    "_ballot", "_cut", "_font", "_listed", "_selectors", "_version", "breakable", "class_of_channel",
-    "class_of_source", "letters", "plain", "qr", "ready", "rules", "schemas",
+    "_ballot", "_cut", "_font", "_listed", "_literal", "_messages", "_selectors", "_version", "breakable",
+    "class_of_channel", "class_of_source", "letters", "local", "plain", "qr", "ready", "rules", "schemas",
 }  # fmt: skip
 """Functions that ask nobody, or one lookup index, which is a unit."""
 

@@ -23,4 +23,4 @@ class LoggingLevel(StrEnum):
 
 
 LOWEST = LoggingLevel.LOWEST
-"""To find a member in its class takes Python 3.11 a microsecond, and links ask for this one."""
+"""The member by itself: to find it in its class takes Python 3.11 a while, and each link to an event asks for it."""
