@@ -75,7 +75,7 @@ def _from_nothing(order: Order, engines: Engines, progress: Progress) -> Built:
     state = _state(order, engines, configurations, gathered, supplies)
     gathered = gathered.without_files()
     lean = shelf.pages if shelf and (order.share or not shelf.is_ready) else None
-    with staged(site, plan.locales) as folder, fulltext.tidied(shelf and shelf.pages):
+    with staged(site, plan.locales) as folder, fulltext.tidied(shelf.pages if shelf else None):
         noting = plan.noting(Asked())
         staging = Staging(plan=noting, wanted=wanted, site=folder, root=order.root, lean=lean, share=order.share)
         notes = outputs.written(staging, rendered, supplies, jobs, partial(progress, "articles"))
