@@ -106,8 +106,7 @@ def test_a_work_whose_process_was_killed_is_done_here() -> None:
 def test_a_process_that_copied_much_is_replaced() -> None:
     """Or it would have copied the whole catalogue in the end; each item is still worked on once."""
     asked = (
-        "parallel.MOST_COPIED = 0\n"
-        "parts = list(parallel.in_chunks(lambda numbers: (os.getpid(), sum(numbers)), range(1000), 2))\n"
+        "parts = list(parallel.in_chunks(lambda numbers: (os.getpid(), sum(numbers)), range(1000), 2, most=0))\n"
         "print(len({pid for _, (pid, _) in parts}), sum(total for _, (_, total) in parts) == sum(range(1000)))\n"
     )
     assert printed(asked) == "10 True\n"

@@ -72,15 +72,23 @@ def chunks(items: Sequence[Item], size: int = CHUNK) -> list[Sequence[Item]]:
 
 
 def in_chunks(
-    work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs: int, size: int = CHUNK
+    work: Callable[[Sequence[Item]], Result],
+    items: Sequence[Item],
+    jobs: int,
+    size: int = CHUNK,
+    *,
+    most: int = MOST_COPIED,
 ) -> Iterator[tuple[int, Result]]:
-    """`work` done on chunks of items, in any order: the number of items with each chunk's result."""
+    """`work` done on chunks of items, in any order: the number of items with each chunk's result.
+
+    `most` are the bytes that a process may copy or take.
+    """
     pieces = chunks(items, size)
     if jobs <= 1 or len(items) < SERIAL:
         yield from ((len(piece), work(piece)) for piece in pieces)
         return
     if is_forked():
-        yield from ((len(pieces[number]), result) for number, result in _forked(work, pieces, jobs, AHEAD))
+        yield from ((len(pieces[number]), result) for number, result in _forked(work, pieces, jobs, most, AHEAD))
         return
     from concurrent.futures import ProcessPoolExecutor, as_completed  # noqa: PLC0415 - only where nothing is forked
 
@@ -90,13 +98,15 @@ def in_chunks(
             yield futures.pop(done), _received(done.result())
 
 
-def side_by_side(works: Sequence[Callable[[], Result]], items: int, jobs: int) -> list[Result]:
-    """The results of works on the same `items`, in the order of the works."""
+def side_by_side(
+    works: Sequence[Callable[[], Result]], items: int, jobs: int, *, most: int = MOST_COPIED
+) -> list[Result]:
+    """The results of works on the same `items`, in the order of the works; `most` as for `in_chunks`."""
     if jobs <= 1 or items < SERIAL:
         return [work() for work in works]
     numbers = range(len(works))
     if is_forked():
-        results = dict(_forked(partial(_work_of, works), numbers, jobs))
+        results = dict(_forked(partial(_work_of, works), numbers, jobs, most))
         return [results[number] for number in numbers]
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only where nothing is forked
 
@@ -105,7 +115,7 @@ def side_by_side(works: Sequence[Callable[[], Result]], items: int, jobs: int) -
 
 
 def _forked(
-    work: Callable[[Part], Result], parts: Sequence[Part], jobs: int, ahead: int = 1
+    work: Callable[[Part], Result], parts: Sequence[Part], jobs: int, most: int, ahead: int = 1
 ) -> Iterator[tuple[int, Result]]:
     """The numbers of parts with the results of `work`, in any order, from forked processes.
 
@@ -121,7 +131,7 @@ def _forked(
     try:
         while waiting or workers:
             while waiting and len(workers) < jobs:
-                worker = _Worker(*_started(partial(_serve, work, parts)))
+                worker = _Worker(*_started(partial(_serve, work, parts, most)))
                 workers[worker.connection] = worker
                 for _ in range(ahead):
                     worker.give(waiting)
@@ -168,13 +178,13 @@ class _Worker:
                 self.connection.send(number)
 
 
-def _serve(work: Callable[[Part], object], parts: Sequence[Part], connection: "Connection") -> None:
+def _serve(work: Callable[[Part], object], parts: Sequence[Part], most: int, connection: "Connection") -> None:
     """Works on the parts whose numbers come, until there is none or much memory was copied."""
     collect_seldom()
     is_last = False
     while not is_last and (number := connection.recv()) is not None:
         outcome = _outcome(partial(_packed, work, parts[number]))
-        is_last = _copied() > MOST_COPIED
+        is_last = _copied() > most
         connection.send((number, is_last, *outcome))
 
 

@@ -16,6 +16,9 @@ from eventkb.pipeline.kept.units import Former, come_and_gone, files_before, sti
 from eventkb.pipeline.outputs import Staging
 from eventkb.pipeline.units import Notes, Unit, merged
 
+MOST_COPIED = parallel.MOST_COPIED // 2
+"""Bytes that a process may copy or take: less than in a build from nothing, since each reads events for itself."""
+
 
 @frozen_dataclass(kw_only=True)
 class Poured:
@@ -88,7 +91,8 @@ def _of_one(staging: Staging, units: Sequence[Unit], silent: Collection[Unit]) -
     speaking = [unit for unit in units if unit not in silent]
     others = [unit for unit in units if unit in silent]
     for place, own in ((staging, speaking), (replace(staging, lean=None), others)):
-        yield from (notes for _, notes in parallel.in_chunks(partial(outputs.pour, place), own, parallel.jobs_here()))
+        poured = parallel.in_chunks(partial(outputs.pour, place), own, parallel.jobs_here(), most=MOST_COPIED)
+        yield from (notes for _, notes in poured)
 
 
 def _silent(staging: Staging, before: Sequence[Notes], inputs: frozenset[Input]) -> frozenset[Unit]:
@@ -111,9 +115,8 @@ def _of_all(staging: Staging, ground: Ground, units: Sequence[Unit], files: Mapp
     """Pours units of no event; the sitemap, too, where one of them has other `files` than before, as a map may."""
     listed = [unit for unit in units if unit[0] != aggregates.SITEMAP]
     works = [partial(outputs.pour_all, staging, ground, [unit], {}) for unit in listed]
-    notes = merged(
-        parallel.side_by_side(works, len(staging.plan.catalogue.events) if works[1:] else 0, parallel.jobs_here())
-    )
+    items = len(staging.plan.catalogue.events) if works[1:] else 0
+    notes = merged(parallel.side_by_side(works, items, parallel.jobs_here(), most=MOST_COPIED))
     has_others = any(unit[0] in aggregates.LISTED and own != files.get(unit) for unit, own in notes.files.items())
     if len(listed) == len(units) and not (has_others and "sitemap" in staging.wanted):
         return notes
