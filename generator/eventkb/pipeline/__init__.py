@@ -66,9 +66,10 @@ def _from_nothing(order: Order, engines: Engines, progress: Progress) -> Built:
         if gathered.has_errors and not order.keep_going:
             return _built(site, configurations, gathered, catalogue, started=started)
         progress("pages", 0, len(configurations))
-        compile_articles(supplies, configurations)
+        wanted = possible(order.only or main.outputs, main, len(catalogue.events), len(catalogue.articles))
+        if "articles" in wanted:
+            compile_articles(supplies, configurations)
         rendered = rendering()
-    wanted = possible(order.only or main.outputs, main, len(catalogue.events), len(catalogue.articles))
     scripts = finder.scripts(supplies) if "lookup" in wanted else {}
     plan = Plan.of(configurations, rendered, catalogue, supplies, offers=wanted, **scripts)
     shelf = fulltext.shelf(order.root, engines.text, gathered, supplies, plan.locales) if "fulltext" in wanted else None

@@ -93,7 +93,7 @@ def _ask(
         together = replace(some[0], events=tuple(file.events[0] for file in some))
         by_file |= check_files(seen(definitions=together), checks)
     return {
-        name: by_file.get(of_events[name].events[0].file, ())
+        name: by_file.get(files[name].events[0].file, ())
         if name in of_events
         else check_file(seen(definitions=files[name]), checks)
         for name in names
